@@ -1,0 +1,34 @@
+import * as v from 'valibot';
+import { type Change, ChangeSchema, FOLD_VERSION } from '../domain/change';
+import { evolve, headOf } from '../domain/evolve';
+import type { IssueId } from '../domain/ids';
+import { BrokenChain, readRow } from '../domain/row';
+import type { Ports } from './ports';
+
+type Stores = Pick<Ports, 'ledger' | 'checkpoints'>;
+
+/**
+ * The change as all its rows tell it, or undefined if it is not registered: the checkpoint, rolled forward until a row
+ * is not there. Two reads when the checkpoint is at the head. Throws when the storage fails or a row cannot be believed.
+ */
+export async function loadChange({ ledger, checkpoints }: Stores, issueId: IssueId): Promise<Change | undefined> {
+  let change = readCheckpoint(await checkpoints.checkpoint(issueId), issueId);
+  for (;;) {
+    const head = headOf(change);
+    const stored = await ledger.row(issueId, (head?.seq ?? 0) + 1);
+    if (stored === undefined) return change;
+    change = evolve(change, readRow(stored, issueId, head));
+  }
+}
+
+/** A checkpoint of an older fold is folded again from row 1; one of a newer fold cannot be judged by this version. */
+function readCheckpoint(stored: unknown, issueId: IssueId): Change | undefined {
+  if (stored === undefined) return undefined;
+  const version = v.safeParse(v.object({ foldVersion: v.number() }), stored);
+  if (version.success && version.output.foldVersion < FOLD_VERSION) return undefined;
+  const parsed = v.safeParse(ChangeSchema, stored);
+  if (!parsed.success || parsed.output.issueId !== issueId) {
+    throw new BrokenChain(`The checkpoint of issue ${issueId} cannot be read by this version of the app.`);
+  }
+  return parsed.output;
+}

@@ -1,0 +1,34 @@
+import type { Change } from '../domain/change';
+import type { Person } from '../domain/command';
+import type { AccountId } from '../domain/ids';
+import { loadChange } from './load-change';
+import type { IssueReading, Ports } from './ports';
+import { isEmergencyChange, registerChange } from './register-change';
+
+export type Opened =
+  | { readonly kind: 'open'; readonly change: Change; readonly reading: IssueReading; readonly person: Person }
+  | { readonly kind: 'not-here'; readonly message: string };
+
+/**
+ * The emergency change of an issue for the person who looks at it, after checking with his own rights that he may see
+ * the issue. A change that nobody registered yet is registered here. Four remote calls for a change that is known.
+ */
+export async function openChange(ports: Ports, issueId: string, accountId: AccountId): Promise<Opened> {
+  const [reading, groups] = await Promise.all([ports.issues.asPerson(issueId), ports.people.myGroups()]);
+  if (reading === undefined) {
+    return {
+      kind: 'not-here',
+      message: 'This issue does not exist or you may not see it. Ask a project administrator for access.',
+    };
+  }
+  const known = await loadChange(ports, reading.issueId);
+  if (known === undefined && !isEmergencyChange(reading)) {
+    return {
+      kind: 'not-here',
+      message: `${reading.issueKey} is not an emergency change, so there is nothing to approve here.`,
+    };
+  }
+  const change =
+    known !== undefined && known.number !== null ? known : await registerChange(ports, reading, accountId, 'panel');
+  return { kind: 'open', change, reading, person: { accountId, groups, mayEdit: reading.mayEdit } };
+}

@@ -1,0 +1,61 @@
+import type { Change } from '../domain/change';
+import type { EventOf } from '../domain/event';
+import { DEFAULT_POLICY, type PinnedPolicy, pinPolicy } from '../domain/policy';
+import type { Actor } from '../domain/row';
+import { loadChange } from './load-change';
+import { numberChange } from './number-change';
+import type { IssueReading, Ports } from './ports';
+import { keepCheckpoint, writeFirstRow } from './write-row';
+
+type FoundBy = EventOf<'registered'>['foundBy'];
+
+/** Whether the issue is of the work type that the policy calls an emergency change. */
+export const isEmergencyChange = (reading: IssueReading): boolean => reading.workType === DEFAULT_POLICY.workType;
+
+/**
+ * The change of this issue, registered and numbered: once, whoever comes first and however many come at the same
+ * moment. What a crash left half done is finished here.
+ */
+export async function registerChange(
+  ports: Ports,
+  reading: IssueReading,
+  actor: Actor,
+  foundBy: FoundBy,
+): Promise<Change> {
+  const known = await loadChange(ports, reading.issueId);
+  if (known !== undefined && known.number !== null) return known;
+  const registered = known ?? (await writeRegistration(ports, reading, actor, foundBy));
+  const numbered = await numberChange(ports, registered);
+  await keepCheckpoint(ports, numbered);
+  return numbered;
+}
+
+async function writeRegistration(ports: Ports, reading: IssueReading, actor: Actor, foundBy: FoundBy): Promise<Change> {
+  const policy = await pinnedPolicy(ports, reading);
+  const registered: EventOf<'registered'> = {
+    type: 'registered',
+    projectId: reading.projectId,
+    workType: reading.workType,
+    requesters: [...new Set(reading.requesters)],
+    policy,
+    registerFrom: await ports.register.lowestUnsearched(),
+    foundBy,
+  };
+  const entry = { actor, commandId: ports.ids.commandId(), events: [registered] };
+  const written = await writeFirstRow(ports, reading.issueId, { ...entry, policyVersion: policy.content.version });
+  const change = written ?? (await loadChange(ports, reading.issueId));
+  if (change === undefined) throw new Error(`Issue ${reading.issueId} was registered by somebody else and is gone.`);
+  return change;
+}
+
+async function pinnedPolicy({ groups }: Ports, reading: IssueReading): Promise<PinnedPolicy> {
+  const { slots, kindField } = DEFAULT_POLICY;
+  const [lead, security] = await Promise.all([
+    groups.idOf(slots['engineering-lead'].groupName),
+    groups.idOf(slots.security.groupName),
+  ]);
+  return pinPolicy(DEFAULT_POLICY, {
+    groupIds: { 'engineering-lead': lead, security },
+    kindFieldId: reading.fieldIds.get(kindField) ?? null,
+  });
+}

@@ -1,0 +1,38 @@
+import { makeResolver } from '@forge/resolver';
+import type { ActReply, PanelCalls, ViewReply } from '../api';
+import { openChange } from '../application/open-change';
+import { readActRequest, readPanelContext } from '../application/panel-request';
+import { recordAct } from '../application/record-act';
+import { viewChange } from '../application/view-change';
+import { wire } from '../wiring';
+import { failedReply } from './failed-reply';
+
+/** The resolver of the issue panel: `view` on load, `act` for each thing a person does. */
+export const handler = makeResolver<PanelCalls>({
+  view: async ({ context }): Promise<ViewReply> => {
+    try {
+      const { issueId, accountId, installContext } = readPanelContext(context);
+      const opened = await openChange(wire(installContext), issueId, accountId);
+      return opened.kind === 'not-here' ? opened : { kind: 'change', change: viewChange(opened) };
+    } catch (failure) {
+      return failedReply('The emergency change could not be read. Reload the page to try again.', failure);
+    }
+  },
+  act: async ({ payload, context }): Promise<ActReply> => {
+    try {
+      const { issueId, accountId, installContext } = readPanelContext(context);
+      const request = readActRequest(payload);
+      const outcome = await recordAct(wire(installContext), { ...request, issueId, accountId });
+      switch (outcome.kind) {
+        case 'not-here':
+          return outcome;
+        case 'recorded':
+          return { kind: 'recorded', change: viewChange(outcome.viewing) };
+        case 'refused':
+          return { kind: 'refused', ...outcome.refusal, change: viewChange(outcome.viewing) };
+      }
+    } catch (failure) {
+      return failedReply('It is not certain that this was recorded. Try again: it is never recorded twice.', failure);
+    }
+  },
+});

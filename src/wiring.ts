@@ -1,0 +1,30 @@
+import { randomUUID } from 'node:crypto';
+import * as v from 'valibot';
+import { jiraIssues } from './adapters/jira/issues';
+import { jiraGroups, jiraPeople } from './adapters/jira/people';
+import { kvsCheckpoints } from './adapters/kvs/checkpoint-store';
+import { kvsLedger } from './adapters/kvs/ledger-store';
+import { kvsRegister } from './adapters/kvs/register-store';
+import type { Ports } from './application/ports';
+import { CommandIdSchema } from './domain/ids';
+
+/** The ports of one invocation, on the site that `installContext` names (`ari:cloud:jira::site/{cloudId}`). */
+export function wire(installContext: unknown): Ports {
+  return {
+    ledger: kvsLedger,
+    checkpoints: kvsCheckpoints,
+    register: kvsRegister,
+    issues: jiraIssues,
+    people: jiraPeople,
+    groups: jiraGroups,
+    clock: { now: () => new Date() },
+    ids: { commandId: () => v.parse(CommandIdSchema, randomUUID()) },
+    cloudId: v.parse(SiteSchema, installContext),
+  };
+}
+
+const SiteSchema = v.pipe(
+  v.string(),
+  v.regex(/^ari:cloud:[a-z]+::site\/[0-9a-zA-Z-]+$/),
+  v.transform((ari) => ari.slice(ari.lastIndexOf('/') + 1)),
+);
