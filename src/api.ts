@@ -4,6 +4,7 @@
  */
 import type { Act } from './domain/command';
 import type { Difference, ProposedChange } from './domain/content';
+import type { Digest } from './domain/ids';
 import type { Stage, Slot } from './domain/policy';
 
 export type { Act, Difference, ProposedChange, Slot, Stage };
@@ -59,7 +60,7 @@ export interface ChangeView {
   readonly issueKey: string;
   readonly number: number | null;
   /** The content digest on this screen; an approval carries it back. */
-  readonly digest: string;
+  readonly digest: Digest;
   readonly stage: Stage;
   readonly summary: string;
   readonly kind: string | null;
