@@ -1,16 +1,23 @@
+const swc = (syntax) => [
+  '@swc/jest',
+  {
+    jsc: { parser: syntax, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
+    module: { type: 'commonjs' },
+  },
+];
+
+/** Packages that come as ES modules only; jest loads CommonJS. */
+const ESM_ONLY = ['@apidevtools/json-schema-ref-parser', '@sparticuz/chromium'];
+
 /** One project, run in Node: what people see is tested in a real browser, from test/e2e. */
 export default {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   transform: {
-    '^.+\\.(ts|tsx)$': [
-      '@swc/jest',
-      {
-        jsc: { parser: { syntax: 'typescript', tsx: true }, target: 'es2022', transform: { react: { runtime: 'automatic' } } },
-        module: { type: 'commonjs' },
-      },
-    ],
+    '\\.tsx?$': swc({ syntax: 'typescript', tsx: true }),
+    '\\.m?js$': swc({ syntax: 'ecmascript' }),
   },
+  transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`],
   injectGlobals: false,
   testTimeout: 60_000,
 };

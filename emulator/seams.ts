@@ -20,6 +20,8 @@ export interface ValidatorCall {
   /** Field id -> new value as the transition's request gave it (`null` for emptied), for fields that the screen allowed. */
   readonly modifiedFields: Readonly<Record<string, unknown>>;
   readonly accountId: string;
+  /** `issue` (as the transition's screen leaves it), `originalIssue`, `user`, `project`, `transition`: for expressions. */
+  readonly expressionContext: Readonly<Record<string, unknown>>;
 }
 
 /** What a rule answered. `failed` is a rule that could not be asked or broke: Jira blocks, with its own words. */

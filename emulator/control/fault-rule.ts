@@ -1,0 +1,26 @@
+import * as v from 'valibot';
+
+const when = v.picklist(['before', 'after']);
+
+const FailureSchema = v.variant('kind', [
+  v.object({
+    kind: v.literal('fail'),
+    when,
+    status: v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)),
+    body: v.optional(v.unknown()),
+  }),
+  v.object({ kind: v.literal('delay'), when, milliseconds: v.pipe(v.number(), v.minValue(0)) }),
+  v.object({ kind: v.picklist(['drop', 'time-out', 'kill']), when }),
+]);
+
+/** A rule for `POST /emulator/faults`, in the shape of FaultRule. */
+export const FaultRuleSchema = v.pipe(
+  v.object({
+    service: v.picklist(['jira', 'kvs', 'queue', 'egress', 'unknown']),
+    operation: v.exactOptional(v.string()),
+    key: v.exactOptional(v.string()),
+    nth: v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1))),
+    chance: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+    failure: FailureSchema,
+  }),
+);

@@ -1,0 +1,26 @@
+import { ErrorMessage, Label, RequiredAsterisk } from '@atlaskit/form';
+import { useId } from 'react';
+import { FieldInput, type FieldInputProps } from './field-input';
+
+interface FieldRowProps extends Omit<FieldInputProps, 'id' | 'isInvalid'> {
+  readonly error: string | undefined;
+}
+
+/** A field of a dialog: label, input, and what is wrong with it. */
+export function FieldRow({ error, ...input }: FieldRowProps) {
+  const id = useId();
+  return (
+    <div className="field-row">
+      <Label htmlFor={id}>
+        {input.meta.name}
+        {input.meta.required && <RequiredAsterisk />}
+      </Label>
+      <FieldInput {...input} id={id} isInvalid={error !== undefined} />
+      {error !== undefined && (
+        <div role="alert">
+          <ErrorMessage>{error}</ErrorMessage>
+        </div>
+      )}
+    </div>
+  );
+}

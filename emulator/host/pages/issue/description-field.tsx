@@ -1,0 +1,82 @@
+import Button from '@atlaskit/button/new';
+import { ErrorMessage, HelperMessage } from '@atlaskit/form';
+import Heading from '@atlaskit/heading';
+import Textarea from '@atlaskit/textarea';
+import { type FormEvent, useState } from 'react';
+import { AdfDocument } from '../../adf/adf-document';
+import { adfFromText, hasFormatting, textFromAdf } from '../../adf/adf-text';
+import { type Problem, problemSentences } from '../../api/reply';
+import { EditInPlace } from './edit-in-place';
+import { useEditing } from './issue-editing';
+
+export const LOSES_FORMATTING = 'This text has formatting. Saved from here it becomes plain text.';
+
+export function DescriptionField({ description }: { readonly description: unknown }) {
+  const { fieldOf } = useEditing();
+  const isEditable = fieldOf('description') !== undefined;
+  return (
+    <section aria-label="Description">
+      <Heading size="xsmall" as="h2">
+        Description
+      </Heading>
+      <EditInPlace
+        label="Description"
+        isEditable={isEditable}
+        editor={(leave) => <DescriptionEditor description={description} leave={leave} />}
+      >
+        {textFromAdf(description) === '' ? (
+          <p className="subtlest">{isEditable ? 'Add a description...' : 'None'}</p>
+        ) : (
+          <AdfDocument document={description} />
+        )}
+      </EditInPlace>
+    </section>
+  );
+}
+
+interface DescriptionEditorProps {
+  readonly description: unknown;
+  readonly leave: () => void;
+}
+
+function DescriptionEditor({ description, leave }: DescriptionEditorProps) {
+  const { save } = useEditing();
+  const [start] = useState(() => textFromAdf(description));
+  const [text, setText] = useState(start);
+  const [problem, setProblem] = useState<Problem>();
+  const [isSaving, setSaving] = useState(false);
+  const submit = async (event: FormEvent) => {
+    event.preventDefault();
+    setSaving(true);
+    const found = text === start ? undefined : await save('description', adfFromText(text));
+    setSaving(false);
+    setProblem(found);
+    if (found === undefined) leave();
+  };
+  return (
+    <form onSubmit={(event) => void submit(event)} className="in-place-form">
+      <Textarea
+        aria-label="Description"
+        autoFocus
+        minimumRows={5}
+        value={text}
+        isInvalid={problem !== undefined}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      {hasFormatting(description) && <HelperMessage>{LOSES_FORMATTING}</HelperMessage>}
+      {problem !== undefined && (
+        <div role="alert">
+          <ErrorMessage>{problemSentences(problem).join(' ')}</ErrorMessage>
+        </div>
+      )}
+      <div className="actions">
+        <Button appearance="primary" type="submit" isLoading={isSaving}>
+          Save
+        </Button>
+        <Button appearance="subtle" onClick={leave}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,83 @@
+import Breadcrumbs, { BreadcrumbsItem } from '@atlaskit/breadcrumbs';
+import { useEffect, useMemo } from 'react';
+import { LoadingPage, ProblemPage } from '../page-states';
+import { Activity } from './activity';
+import { AppPanels } from './app-panels';
+import { DescriptionField } from './description-field';
+import { Details } from './details';
+import { EditingContext, useIssueEditing } from './issue-editing';
+import { StatusMenu } from './status-menu';
+import { SubtaskList } from './subtask-list';
+import { SummaryField } from './summary-field';
+import { type IssueView, useIssueView } from './use-issue-view';
+import { WorkTypeIcon } from './work-type-icon';
+
+export function IssuePage({ issueKey }: { readonly issueKey: string }) {
+  const { remote, reload } = useIssueView(issueKey);
+  const summary = remote.kind === 'ready' ? remote.value.issue.fields.summary : undefined;
+  useEffect(() => {
+    document.title = summary === undefined ? 'Embedded Jira' : `[${issueKey}] ${summary} - Embedded Jira`;
+    return () => {
+      document.title = 'Embedded Jira';
+    };
+  }, [issueKey, summary]);
+  switch (remote.kind) {
+    case 'loading':
+      return <LoadingPage label={`Reading ${issueKey}`} />;
+    case 'ready':
+      return <IssueOnPage view={remote.value} reload={reload} />;
+    default:
+      return <ProblemPage problem={remote} onRetry={reload} />;
+  }
+}
+
+interface IssueOnPageProps {
+  readonly view: IssueView;
+  readonly reload: () => Promise<void>;
+}
+
+/** In the order of a narrow window; a wide one has status and details at the side. */
+function IssueOnPage({ view, reload }: IssueOnPageProps) {
+  const { issue, editFields } = view;
+  const editable = useMemo(() => (editFields.kind === 'ok' ? editFields.value : []), [editFields]);
+  const editing = useIssueEditing(issue.key, editable, reload);
+  return (
+    <EditingContext.Provider value={editing}>
+      <div className="page issue">
+        <div className="issue-head">
+          <Trail view={view} />
+          <SummaryField summary={issue.fields.summary} />
+        </div>
+        <div className="issue-status">
+          <StatusMenu issue={issue} transitions={view.transitions} reload={reload} />
+        </div>
+        <div className="issue-content">
+          <DescriptionField description={issue.fields.description} />
+          <SubtaskList subtasks={issue.fields.subtasks} />
+          <AppPanels issueKey={issue.key} onRefreshIssue={() => void reload()} />
+        </div>
+        <aside className="issue-details" aria-label="Details">
+          <Details issue={issue} />
+        </aside>
+        <div className="issue-activity">
+          <Activity issueKey={issue.key} comments={view.comments} history={view.history} reload={reload} />
+        </div>
+      </div>
+    </EditingContext.Provider>
+  );
+}
+
+function Trail({ view: { issue } }: Pick<IssueOnPageProps, 'view'>) {
+  const { project, issuetype, parent } = issue.fields;
+  return (
+    <Breadcrumbs label="Breadcrumbs">
+      <BreadcrumbsItem href={`/issues?project=${encodeURIComponent(project.key)}`} text={project.name} />
+      {parent ? <BreadcrumbsItem href={`/browse/${parent.key}`} text={parent.key} /> : null}
+      <BreadcrumbsItem
+        href={`/browse/${issue.key}`}
+        text={issue.key}
+        iconBefore={<WorkTypeIcon workType={issuetype} label={issuetype.name} />}
+      />
+    </Breadcrumbs>
+  );
+}

@@ -1,0 +1,54 @@
+import { issueTypeJson } from '../issue-json';
+import type { Project } from '../model/site';
+import { browsedProject, mayInProject } from '../permissions';
+import { known } from '../store';
+import { JiraError } from './errors';
+import { screenFieldsJson } from './get-edit-issue-meta';
+import { type Call, type Operation, pageOf, param } from './operation';
+
+function creatable(call: Call): Project {
+  const project = browsedProject(call.store, call.who, param(call, 'projectIdOrKey'));
+  if (!mayInProject(call.store, call.who, 'CREATE_ISSUES', project)) {
+    throw new JiraError(403, ['You do not have permission to create issues in this project.']);
+  }
+  return project;
+}
+
+export const getCreateIssueMetaIssueTypes: Operation = {
+  operationId: 'getCreateIssueMetaIssueTypes',
+  method: 'GET',
+  path: '/issue/createmeta/{projectIdOrKey}/issuetypes',
+  handle: (call) => {
+    const { startAt, maxResults } = pageOf(call, 50, 200);
+    const all = Object.keys(creatable(call).types).map((id) =>
+      issueTypeJson(known(call.store.issueTypes, id), call.jira.baseUrl()),
+    );
+    return Response.json({
+      startAt,
+      maxResults,
+      total: all.length,
+      issueTypes: all.slice(startAt, startAt + maxResults),
+    });
+  },
+};
+
+export const getCreateIssueMetaIssueTypeId: Operation = {
+  operationId: 'getCreateIssueMetaIssueTypeId',
+  method: 'GET',
+  path: '/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}',
+  handle: (call) => {
+    const project = creatable(call);
+    const { startAt, maxResults } = pageOf(call, 50, 200);
+    const screen = project.types[param(call, 'issueTypeId')]?.createScreen;
+    if (screen === undefined) throw new JiraError(404, ['The work type does not exist in this project.']);
+    const fields = Object.values(
+      screenFieldsJson(screen, project, { store: call.store, baseUrl: call.jira.baseUrl() }),
+    ).map((field) => ({ ...field, fieldId: field.key }));
+    return Response.json({
+      startAt,
+      maxResults,
+      total: fields.length,
+      fields: fields.slice(startAt, startAt + maxResults),
+    });
+  },
+};

@@ -1,0 +1,17 @@
+import { commentJson } from '../issue-json';
+import { browsedIssue } from '../permissions';
+import { type Operation, pageOf, param } from './operation';
+
+export const getComments: Operation = {
+  operationId: 'getComments',
+  method: 'GET',
+  path: '/issue/{issueIdOrKey}/comment',
+  handle: (call) => {
+    const issue = browsedIssue(call.store, call.who, param(call, 'issueIdOrKey'));
+    const { startAt, maxResults } = pageOf(call, 100, 100);
+    const ordered = call.query.get('orderBy') === '-created' ? [...issue.comments].reverse() : issue.comments;
+    const site = { store: call.store, baseUrl: call.jira.baseUrl() };
+    const comments = ordered.slice(startAt, startAt + maxResults).map((comment) => commentJson(issue, comment, site));
+    return Response.json({ startAt, maxResults, total: issue.comments.length, comments });
+  },
+};

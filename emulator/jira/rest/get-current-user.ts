@@ -1,0 +1,11 @@
+import { known } from '../store';
+import { callerId } from '../permissions';
+import { type Operation } from './operation';
+import { userDetailsJson } from './get-user';
+
+export const getCurrentUser: Operation = {
+  operationId: 'getCurrentUser',
+  method: 'GET',
+  path: '/myself',
+  handle: (call) => Response.json(userDetailsJson(call, known(call.store.accounts, callerId(call.who)))),
+};

@@ -1,0 +1,29 @@
+import { describe } from '@jest/globals';
+import {
+  memoryCheckpoints,
+  memoryLedger,
+  memoryRegister,
+  memoryStores,
+  type WriteFault,
+} from '../support/memory-ports';
+import { storesContract } from './stores.contract';
+
+describe('stores in memory', () => {
+  storesContract(() => {
+    const stores = memoryStores();
+    const next = (fault: WriteFault) => () => {
+      stores.fault = () => {
+        stores.fault = () => 'none';
+        return fault;
+      };
+    };
+    return Promise.resolve({
+      ledger: memoryLedger(stores),
+      checkpoints: memoryCheckpoints(stores),
+      register: memoryRegister(stores),
+      within: (work) => work(),
+      loseNextAnswer: next('lost-after'),
+      loseNextWrite: next('lost-before'),
+    });
+  });
+});

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import OpenAPIBackend, { type Document } from 'openapi-backend';
+
+/** Checks responses against Atlassian's description of the REST API, whose file JIRA_OPENAPI names. */
+export interface ResponseChecker {
+  /** What is wrong with the response, or nothing. */
+  readonly problems: (operationId: string, status: number, body: unknown) => readonly string[];
+}
+
+const ANY = true;
+/** Formats that the description names and JSON schema does not know. */
+const FORMATS = {
+  int32: ANY,
+  int64: ANY,
+  double: ANY,
+  float: ANY,
+  'date-time': ANY,
+  uri: ANY,
+  date: ANY,
+  uuid: ANY,
+  email: ANY,
+  binary: ANY,
+  ari: ANY,
+};
+
+/** Undefined where JIRA_OPENAPI is not set. In CI it has to be. */
+export async function openApiChecker(): Promise<ResponseChecker | undefined> {
+  const file = process.env.JIRA_OPENAPI;
+  if (file === undefined) {
+    if (process.env.CI !== undefined) throw new Error('CI has to set JIRA_OPENAPI.');
+    return undefined;
+  }
+  const definition = JSON.parse(readFileSync(file, 'utf8')) as Document;
+  const api = new OpenAPIBackend({
+    definition,
+    quick: true,
+    strict: false,
+    validate: true,
+    ajvOpts: { strict: false, formats: FORMATS },
+  });
+  await api.init();
+  const described = new Set(api.getOperations().map(({ operationId }) => operationId));
+  return {
+    problems: (operationId, status, body) => {
+      if (!described.has(operationId)) return [`There is no operation ${operationId}.`];
+      const { errors } = api.validateResponse(body, operationId, status);
+      return (errors ?? []).map((error) => `${operationId} ${status}: ${error.instancePath} ${error.message ?? ''}`);
+    },
+  };
+}
