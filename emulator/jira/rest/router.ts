@@ -26,7 +26,9 @@ interface Bound {
 /** Finds the operation of a request. Whatever is not there answers 501 and is recorded. */
 export function createRouter(): Route {
   const app = new Hono<{ Bindings: Bound }>({ strict: true });
-  for (const operation of OPERATIONS) {
+  // A path in plain words wins over one with a parameter in the same place.
+  const literalFirst = [...OPERATIONS].sort((a, b) => a.path.split('{').length - b.path.split('{').length);
+  for (const operation of literalFirst) {
     app.on(operation.method, `/rest/api/3${operation.path.replaceAll(/\{(\w+)\}/g, ':$1')}`, async (context) => {
       const { jira, who } = context.env;
       return answer(operation, jira, who, context.req.raw, context.req.param());
