@@ -61,7 +61,10 @@ export function liveClock(): SiteClock {
     // setTimeout overflows beyond 2^31-1 ms: wake up early and arm again.
     const wait = Math.min(Math.max(0, timer.due - now()), 2 ** 31 - 1);
     const handle = setTimeout(() => {
-      if (timer.due > now()) return arm(timer);
+      if (timer.due > now()) {
+        arm(timer);
+        return;
+      }
       timers.delete(timer);
       timer.action();
     }, wait);

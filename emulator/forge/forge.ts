@@ -54,6 +54,8 @@ export interface Forge {
   readonly fetchJiraAs: (accountId: string, request: Request) => Promise<Response>;
   /** Runs a function of the manifest as it is asked to, past every module: for tests that forge a payload. */
   readonly invoke: (request: InvocationRequest) => Promise<Invocation>;
+  /** Runs `handler` as if it were the function of the request: for contract tests of code that needs the runtime. */
+  readonly invokeInPlace: (request: InvocationRequest, handler: Handler) => Promise<Invocation>;
 }
 
 /** On the platform an expired value is gone within 48 hours; the worst case is the default. */
@@ -77,8 +79,9 @@ export function createForge(options: ForgeOptions): Forge {
   const open = new Set<Invocation>();
   const validators: ValidatorSettings = { validatorsKnowThePerson: false };
 
-  const invoke = async (request: InvocationRequest): Promise<Invocation> => {
-    const { invocation, ended } = runInvocation(platform, request);
+  const invoke = (request: InvocationRequest) => run(request, platform);
+  const run = async (request: InvocationRequest, runtime: Platform): Promise<Invocation> => {
+    const { invocation, ended } = runInvocation(runtime, request);
     invocations.push(invocation);
     open.add(invocation);
     const outcome = await ended;
@@ -121,6 +124,7 @@ export function createForge(options: ForgeOptions): Forge {
     agenda,
     invocations,
     invoke,
+    invokeInPlace: (request, handler) => run(request, { ...platform, handler: () => handler }),
     calls: log.calls,
     fetchJiraAs: async (accountId, request) =>
       scopeRefusal(manifest, request.method, new URL(request.url).pathname) ??

@@ -7,21 +7,12 @@ export interface ResponseChecker {
   readonly problems: (operationId: string, status: number, body: unknown) => readonly string[];
 }
 
-const ANY = true;
-/** Formats that the description names and JSON schema does not know. */
-const FORMATS = {
-  int32: ANY,
-  int64: ANY,
-  double: ANY,
-  float: ANY,
-  'date-time': ANY,
-  uri: ANY,
-  date: ANY,
-  uuid: ANY,
-  email: ANY,
-  binary: ANY,
-  ari: ANY,
-};
+/** Formats that the description names and JSON schema does not know: any text will do. */
+const FORMATS = Object.fromEntries(
+  ['int32', 'int64', 'double', 'float', 'date-time', 'uri', 'date', 'uuid', 'email', 'binary', 'ari'].map(
+    (name) => [name, true] as const,
+  ),
+);
 
 /** Undefined where JIRA_OPENAPI is not set. In CI it has to be. */
 export async function openApiChecker(): Promise<ResponseChecker | undefined> {

@@ -1,0 +1,30 @@
+import { describe } from '@jest/globals';
+import { frozenClock } from '../../emulator/clock';
+import { createEmulator } from '../../emulator/emulator';
+import type { When } from '../../emulator/forge/faults';
+import { kvsCheckpoints } from '../../src/adapters/kvs/checkpoint-store';
+import { kvsLedger } from '../../src/adapters/kvs/ledger-store';
+import { kvsRegister } from '../../src/adapters/kvs/register-store';
+import { NOW } from '../support/a-change';
+import { APP_ROOT } from '../support/a-site';
+import { storesContract } from './stores.contract';
+
+describe('stores in the storage of Forge', () => {
+  storesContract(async () => {
+    const { forge } = await createEmulator({ appRoot: APP_ROOT, clock: frozenClock(NOW) });
+    const dropNextWrite = (when: When) => () =>
+      void forge.faults.add({ service: 'kvs', operation: 'set', nth: 1, failure: { kind: 'drop', when } });
+    return {
+      ledger: kvsLedger,
+      checkpoints: kvsCheckpoints,
+      register: kvsRegister,
+      within: async (work) => {
+        const request = { functionKey: 'issue-changed', moduleKey: 'contract', payload: {}, limitSeconds: 25 };
+        const { outcome } = await forge.invokeInPlace(request, work);
+        if (outcome?.kind !== 'returned') throw new Error(JSON.stringify(outcome));
+      },
+      loseNextAnswer: dropNextWrite('after'),
+      loseNextWrite: dropNextWrite('before'),
+    };
+  });
+});
