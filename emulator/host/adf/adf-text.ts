@@ -9,10 +9,12 @@ export function adfFromText(text: string): object | null {
   if (trimmed === '') return null;
   const content = trimmed.split(/\n{2,}/).map((paragraph) => ({
     type: 'paragraph',
-    content: paragraph.split(LINE).flatMap((line, index) => [
-      ...(index === 0 ? [] : [{ type: 'hardBreak' }]),
-      ...(line === '' ? [] : [{ type: 'text', text: line }]),
-    ]),
+    content: paragraph
+      .split(LINE)
+      .flatMap((line, index) => [
+        ...(index === 0 ? [] : [{ type: 'hardBreak' }]),
+        ...(line === '' ? [] : [{ type: 'text', text: line }]),
+      ]),
   }));
   return { type: 'doc', version: 1, content };
 }

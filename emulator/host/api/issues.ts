@@ -55,4 +55,3 @@ export async function readProjects(): Promise<Reply<readonly Project[]>> {
   });
   return mapReply(reply, ({ values }) => values);
 }
-

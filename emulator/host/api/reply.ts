@@ -16,7 +16,8 @@ export const ok = <T>(value: T): Reply<T> => ({ kind: 'ok', value });
 
 /** The problem as sentences for a person. `elsewhere`: field ids whose errors are shown beside their fields. */
 export function problemSentences(problem: Problem, elsewhere: readonly string[] = []): readonly string[] {
-  if (problem.kind === 'unreachable') return ['The site could not be reached. Check that it is still running, then try again.'];
+  if (problem.kind === 'unreachable')
+    return ['The site could not be reached. Check that it is still running, then try again.'];
   const ofFields = Object.entries(problem.fieldErrors)
     .filter(([fieldId]) => !elsewhere.includes(fieldId))
     .map(([, message]) => message);

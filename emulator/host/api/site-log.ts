@@ -10,12 +10,15 @@ const SiteLogSchema = v.object({
     jira: v.array(v.object({ at: v.string(), method: v.string(), path: v.string(), why: v.string() })),
     forge: v.array(v.object({ at: v.string(), what: v.string() })),
   }),
-  console: v.array(
-    v.object({ at: v.string(), functionKey: v.string(), level: v.string(), text: v.string() }),
-  ),
+  console: v.array(v.object({ at: v.string(), functionKey: v.string(), level: v.string(), text: v.string() })),
   notices: v.array(v.object({ at: v.string(), text: v.string() })),
   invocations: v.array(
-    v.object({ functionKey: v.string(), startedAt: v.string(), endedAt: v.nullish(v.string()), outcome: OutcomeSchema }),
+    v.object({
+      functionKey: v.string(),
+      startedAt: v.string(),
+      endedAt: v.nullish(v.string()),
+      outcome: OutcomeSchema,
+    }),
   ),
   notes: v.array(v.object({ at: v.string(), message: v.string() })),
 });

@@ -27,7 +27,14 @@ export function CreateFields({ formId, project, workType, onSend }: CreateFields
     readCreateFields(project.id, workType.id),
   );
   const metas = remote.kind === 'ready' ? remote.value : NONE;
-  const fields = useMemo(() => formFields(metas.filter(({ fieldId }) => !CHOSEN_ABOVE.has(fieldId)), {}), [metas]);
+  const fields = useMemo(
+    () =>
+      formFields(
+        metas.filter(({ fieldId }) => !CHOSEN_ABOVE.has(fieldId)),
+        {},
+      ),
+    [metas],
+  );
   if (remote.kind === 'loading') return <LoadingPage label="Reading the fields" />;
   if (remote.kind !== 'ready') return <ProblemPart problem={remote} onRetry={reload} />;
   return (

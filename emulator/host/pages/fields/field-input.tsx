@@ -21,7 +21,13 @@ export function FieldInput({ id, meta, value, isInvalid, findPeople, onChange }:
   const shared = { id, isInvalid, isRequired: meta.required };
   switch (value.kind) {
     case 'text':
-      return <Textfield {...shared} value={value.text} onChange={(event) => onChange({ kind: 'text', text: event.currentTarget.value })} />;
+      return (
+        <Textfield
+          {...shared}
+          value={value.text}
+          onChange={(event) => onChange({ kind: 'text', text: event.currentTarget.value })}
+        />
+      );
     case 'document':
       return (
         <Textarea

@@ -9,7 +9,10 @@ export interface FormField {
 }
 
 /** The fields that a form can show, each with the value it starts from. */
-export const formFields = (metas: readonly FieldMeta[], held: Readonly<Record<string, unknown>>): readonly FormField[] =>
+export const formFields = (
+  metas: readonly FieldMeta[],
+  held: Readonly<Record<string, unknown>>,
+): readonly FormField[] =>
   metas.flatMap((meta) => {
     const kind = kindOfField(meta);
     if (kind === undefined) return [];

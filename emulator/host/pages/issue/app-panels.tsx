@@ -1,6 +1,9 @@
+import { useFlags } from '@atlaskit/flag';
 import Heading from '@atlaskit/heading';
 import { type Panel, readPanels } from '../../api/modules';
 import { AppModule } from '../../app-module';
+import type { AppFlag } from '../../bridge';
+import { errorIcon, successIcon } from '../flag-icons';
 import { ProblemPart } from '../page-states';
 import { useRemote } from '../remote';
 import { navigate } from '../router';
@@ -18,4 +21,24 @@ export function AppPanels({ issueKey, onRefreshIssue }: AppPanelsProps) {
   return remote.value.map((panel) => (
     <AppPanel key={panel.moduleKey} panel={panel} issueKey={issueKey} onRefreshIssue={onRefreshIssue} />
   ));
+}
+
+function AppPanel({ panel, issueKey, onRefreshIssue }: AppPanelsProps & { readonly panel: Panel }) {
+  const { showFlag } = useFlags();
+  const show = ({ id, title, description, tone }: AppFlag) =>
+    void showFlag({ id, title, description: description ?? '', icon: tone === 'error' ? errorIcon : successIcon });
+  return (
+    <section className="app-panel" aria-label={panel.title}>
+      <Heading size="xsmall" as="h2">
+        {panel.title}
+      </Heading>
+      <AppModule
+        moduleKey={panel.moduleKey}
+        issueKey={issueKey}
+        onFlag={show}
+        onRefreshIssue={onRefreshIssue}
+        navigate={navigate}
+      />
+    </section>
+  );
 }

@@ -16,7 +16,7 @@ const PlainSchema = v.union([v.string(), v.number()]);
 export function customDetails(fields: Issue['fields'], names: Issue['names']): readonly CustomDetail[] {
   return Object.entries(names)
     .filter(([fieldId]) => fieldId.startsWith('customfield_'))
-    .flatMap(([fieldId, label]) => {
+    .flatMap(([fieldId, label]): CustomDetail[] => {
       const json = fields[fieldId];
       if (v.is(OptionSchema, json)) return [{ fieldId, label, chosen: json.id, text: json.value }];
       return v.is(PlainSchema, json) ? [{ fieldId, label, chosen: null, text: String(json) }] : [];

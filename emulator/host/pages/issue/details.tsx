@@ -67,4 +67,3 @@ function Labels({ labels }: { readonly labels: readonly string[] }) {
   if (labels.length === 0) return <span className="subtlest">None</span>;
   return labels.map((label) => <SimpleTag key={label} text={label} />);
 }
-

@@ -70,10 +70,9 @@ export function PersonDetail({ issueKey, fieldId, person, nobody }: PersonDetail
           isRequired={fieldOf(fieldId)?.required === true}
           inPlace={{ label, onLeave: leave }}
           onChoose={(next) =>
-            void save(
-              next === null ? null : { accountId: next.accountId },
-              next?.accountId === person?.accountId,
-            ).then(leave)
+            void save(next === null ? null : { accountId: next.accountId }, next?.accountId === person?.accountId).then(
+              leave,
+            )
           }
         />
       )}

@@ -7,7 +7,9 @@ export function LogPage() {
       <Heading size="large" as="h1">
         Log
       </Heading>
-      <p className="subtle">What the app wrote, and what it or anybody else asked for that the embedded Jira does not model.</p>
+      <p className="subtle">
+        What the app wrote, and what it or anybody else asked for that the embedded Jira does not model.
+      </p>
       <LogSections />
     </div>
   );

@@ -6,7 +6,11 @@ export function initialsPicture(name: string): string {
   const words = name.trim().split(/\s+/);
   const first = words[0] ?? '';
   const last = words.length > 1 ? (words.at(-1) ?? '') : '';
-  const initials = [...first].slice(0, 1).concat([...last].slice(0, 1)).join('').toUpperCase();
+  const initials = [...first]
+    .slice(0, 1)
+    .concat([...last].slice(0, 1))
+    .join('')
+    .toUpperCase();
   const sum = [...name].reduce((total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7);
   const tone = TONES[sum % TONES.length] ?? TONES[0];
   const svg =

@@ -30,7 +30,14 @@ export function SiteClock() {
     <DropdownMenu<HTMLButtonElement>
       placement="bottom-end"
       trigger={({ triggerRef, isSelected, testId: _testId, ...trigger }) => (
-        <button {...trigger} ref={triggerRef} type="button" className="switcher" data-open={isSelected} aria-label={`Site time ${shown}. Move the clock`}>
+        <button
+          {...trigger}
+          ref={triggerRef}
+          type="button"
+          className="switcher"
+          data-open={isSelected}
+          aria-label={`Site time ${shown}. Move the clock`}
+        >
           <ClockIcon label="" />
           <span className="wide-only">{shown}</span>
         </button>

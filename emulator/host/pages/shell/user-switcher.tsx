@@ -17,7 +17,14 @@ export function UserSwitcher({ accounts, onSwitch }: UserSwitcherProps) {
       placement="bottom-end"
       appearance="tall"
       trigger={({ triggerRef, isSelected, testId: _testId, ...trigger }) => (
-        <button {...trigger} ref={triggerRef} type="button" className="switcher" data-open={isSelected} aria-label={`Viewing as ${viewer.displayName}, ${viewer.hint}. Switch user`}>
+        <button
+          {...trigger}
+          ref={triggerRef}
+          type="button"
+          className="switcher"
+          data-open={isSelected}
+          aria-label={`Viewing as ${viewer.displayName}, ${viewer.hint}. Switch user`}
+        >
           <PersonPicture name={viewer.displayName} size="small" />
           <span className="switcher-text wide-only">
             <span className="switcher-name">{viewer.displayName}</span>
