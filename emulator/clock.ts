@@ -50,17 +50,20 @@ export function frozenClock(start: Date): SiteClock {
   };
 }
 
+/** The machine's own, kept before the embedded Forge gives the code of an app this clock in their place. */
+const machine = { now: Date.now.bind(Date), setTimeout: globalThis.setTimeout, clearTimeout: globalThis.clearTimeout };
+
 /** A clock that runs with the machine's, ahead of it by what it has been advanced. */
 export function liveClock(): SiteClock {
   let ahead = 0;
   const timers = new Map<Timer, NodeJS.Timeout>();
   let order = 0;
-  const now = () => Date.now() + ahead;
+  const now = () => machine.now() + ahead;
 
   const arm = (timer: Timer) => {
     // setTimeout overflows beyond 2^31-1 ms: wake up early and arm again.
     const wait = Math.min(Math.max(0, timer.due - now()), 2 ** 31 - 1);
-    const handle = setTimeout(() => {
+    const handle = machine.setTimeout(() => {
       if (timer.due > now()) {
         arm(timer);
         return;
@@ -78,7 +81,7 @@ export function liveClock(): SiteClock {
       const timer: Timer = { due: now() + Math.max(0, delay), order: order++, action };
       arm(timer);
       return () => {
-        clearTimeout(timers.get(timer));
+        machine.clearTimeout(timers.get(timer));
         timers.delete(timer);
       };
     },
@@ -87,7 +90,7 @@ export function liveClock(): SiteClock {
       ahead += milliseconds;
       const waiting = [...timers.keys()].sort((a, b) => a.due - b.due || a.order - b.order);
       for (const timer of waiting) {
-        clearTimeout(timers.get(timer));
+        machine.clearTimeout(timers.get(timer));
         arm(timer);
       }
       await letOthersRun();

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { liveClock } from './clock';
+import { seedDemoIssues } from './demo/seed-demo-issues';
 import { createEmulator } from './emulator';
 import { readManifest } from './forge/manifest';
 import { buildHostAssets } from './host/build';
@@ -36,6 +37,7 @@ async function start(): Promise<void> {
   const host = await buildHostAssets({ appRoot, resources: resources.map(kindOf) });
   const baseUrl = `http://127.0.0.1:${port}`;
   const emulator = await createEmulator({ appRoot, clock: liveClock(), host, pace: 'on-clock', baseUrl });
+  await seedDemoIssues(emulator);
   await listen(emulator.fetch, port).catch((failure: unknown) => {
     throw refusedByTheSystem(failure, port);
   });

@@ -1,0 +1,111 @@
+import * as v from 'valibot';
+import type { Emulator } from '../emulator';
+import { personAt, type Person } from './person-at-the-site';
+
+const KIND_FIELD = 'customfield_10050';
+const PANEL = 'emergency-change-panel';
+const START_DEPLOYMENT = '111';
+const MARK_DEPLOYED = '121';
+
+interface Opening {
+  readonly summary: string;
+  readonly description: string;
+  readonly kind: string;
+}
+
+/** Some issues in different states, each brought there by what people do: in Jira, and in the app's panel. */
+export async function seedDemoIssues(emulator: Emulator): Promise<void> {
+  const as = (name: string) => personAt(emulator, name);
+  await deployed(as);
+  await rejected(as);
+  await waitingForSecurity(as);
+  await fresh(as);
+  for (const summary of ['New colours for the checkout page', 'Write the release notes of November']) {
+    await as('pat').rest('POST', '/issue', {
+      fields: { project: { key: 'WEB' }, issuetype: { name: 'Task' }, summary },
+    });
+  }
+}
+
+type As = (name: string) => Person;
+
+async function deployed(as: As): Promise<void> {
+  const key = await open(as('pat'), {
+    summary: 'Sessions of other customers shown after login',
+    description: 'A cache key lacks the tenant. The fix adds it and empties the cache.',
+    kind: 'Security vulnerability',
+  });
+  await propose(as('pat'), key, 'https://git.example.com/shop/pull/1881', '9f2c1ab');
+  await approve(as('lou'), key, 'engineering-lead', 'Small and reversible. Go.');
+  await approve(as('sky'), key, 'security', 'Reviewed the cache key with Pat.');
+  await move(as('pat'), key, START_DEPLOYMENT);
+  await move(as('pat'), key, MARK_DEPLOYED);
+}
+
+async function rejected(as: As): Promise<void> {
+  const key = await open(as('erin'), {
+    summary: 'Turn off rate limiting to let the backlog through',
+    description: 'The queue of the importer is four hours behind.',
+    kind: 'Major customer impact',
+  });
+  await approve(as('lee'), key, 'engineering-lead', '');
+  await as('sam').act(PANEL, key, {
+    kind: 'reject',
+    slot: 'security',
+    reason: 'Without the limit the login can be brute-forced. Raise it for the importer only.',
+  });
+}
+
+async function waitingForSecurity(as: As): Promise<void> {
+  const key = await open(as('erin'), {
+    summary: 'Orders are stored twice since the last release',
+    description: 'Roll back the order service to 4.17.2 and rebuild the index.',
+    kind: 'Data corruption',
+  });
+  await propose(as('erin'), key, 'https://git.example.com/orders/pull/402', 'c0ffee1');
+  await approve(as('lee'), key, 'engineering-lead', 'The roll-back was tried in staging.');
+}
+
+async function fresh(as: As): Promise<void> {
+  const key = await open(as('erin'), {
+    summary: 'Checkout answers 500 for customers who pay by card',
+    description: 'The certificate of the payment gateway was changed. The fix trusts the new one.',
+    kind: 'Service outage',
+  });
+  await as('erin').rest('POST', `/issue/${key}/comment`, { body: adf('The payment provider confirms the change.') });
+}
+
+const CreatedSchema = v.object({ key: v.string() });
+
+async function open(who: Person, { summary, description, kind }: Opening): Promise<string> {
+  const created = await who.rest('POST', '/issue', {
+    fields: {
+      project: { key: 'OPS' },
+      issuetype: { name: 'Emergency Change' },
+      summary,
+      description: adf(description),
+      [KIND_FIELD]: { value: kind },
+    },
+  });
+  return v.parse(CreatedSchema, created).key;
+}
+
+const propose = (who: Person, key: string, link: string, revision: string) =>
+  who.act(PANEL, key, { kind: 'propose-change', link, revision });
+
+const ViewSchema = v.object({ change: v.object({ digest: v.string() }) });
+
+/** As in the browser: the approver reads the panel, and approves what it shows. */
+async function approve(who: Person, key: string, slot: string, comment: string): Promise<void> {
+  const { change } = v.parse(ViewSchema, await who.invoke(PANEL, key, 'view', {}));
+  await who.act(PANEL, key, { kind: 'approve', slot, comment, expectedDigest: change.digest });
+}
+
+const move = (who: Person, key: string, transition: string) =>
+  who.rest('POST', `/issue/${key}/transitions`, { transition: { id: transition } });
+
+const adf = (text: string) => ({
+  type: 'doc',
+  version: 1,
+  content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
+});
