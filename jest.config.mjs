@@ -7,7 +7,7 @@ const swc = (syntax) => [
 ];
 
 /** Packages that come as ES modules only; jest loads CommonJS. */
-const ESM_ONLY = ['@apidevtools/json-schema-ref-parser', '@sparticuz/chromium'];
+const ESM_ONLY = ['@apidevtools/json-schema-ref-parser'];
 
 /** One project, run in Node: what people see is tested in a real browser, from test/e2e. */
 export default {

@@ -64,10 +64,12 @@ export async function checkApprovalsGate(
 
 const blocked = (message: string): GateAnswer => ({ kind: 'blocked', message });
 
+const WHERE = 'Approvals are given in the "Emergency change" panel of this issue.';
+
 const closedMessage = (gate: Exclude<Gate, { kind: 'open' }>): string =>
   gate.kind === 'cannot-judge'
     ? `${gate.reason} A Jira administrator has to update the Emergency Change app; until then this transition stays blocked.`
-    : `This emergency change cannot go on yet. ${gate.missing.map((missing) => missing.message).join(' ')}`;
+    : `This emergency change cannot go on yet. ${gate.missing.map((missing) => missing.message).join(' ')} ${WHERE}`;
 
 function openingEvents(
   change: Change,

@@ -40,19 +40,18 @@ export function whoCanApprove(slot: Slot, change: Change): string {
 
 function missingMessage(slot: Slot, standing: Exclude<SlotStanding, { kind: 'approved' }>, change: Change): string {
   const approver = APPROVER[slot];
-  const who = `${approver} (${whoCanApprove(slot, change)})`;
-  const where = 'in the Emergency change panel of this issue';
+  const group = whoCanApprove(slot, change);
   switch (standing.kind) {
     case 'empty':
-      return `Approval by ${approver} is missing. Somebody of ${whoCanApprove(slot, change)} who is not and never was reporter, creator or assignee can give it ${where}.`;
+      return `Approval by ${approver} is missing. Anybody of ${group} who never was reporter, creator or assignee can give it.`;
     case 'rejected':
-      return `${capital(approver)} has rejected the change. The person who rejected can lift it, or another member of ${whoCanApprove(slot, change)} can override it with a reason, ${where}.`;
+      return `${capital(approver)} has rejected the change. The person who rejected can lift it, or another member of ${group} can override it with a reason.`;
     case 'stale':
-      return `The ${listOf(standing.changed.map((difference) => difference.field))} changed after ${approver} had approved. ${capital(who)} has to look at the change as it is now and approve it again ${where}.`;
+      return `The ${listOf(standing.changed.map((difference) => difference.field))} changed after ${approver} had approved. Somebody of ${group} has to look at the change as it is now and approve it again.`;
     case 'not-independent':
-      return `The approval by ${approver} does not count any more, because that person became reporter or assignee. Another member of ${whoCanApprove(slot, change)} has to approve ${where}.`;
+      return `The approval by ${approver} does not count any more, because that person became reporter or assignee. Another member of ${group} has to approve.`;
     case 'same-person':
-      return `The same person has given both approvals. Another member of ${whoCanApprove(slot, change)} has to approve ${where}.`;
+      return `The same person has given both approvals. Another member of ${group} has to approve.`;
   }
 }
 

@@ -16,10 +16,10 @@ describe('two approvals open the deploy gate', () => {
     const refused = await site.startDeployment('erin', key);
     expect(refused).toMatchObject({ status: 400, body: { errors: {} } });
     expect(words(refused.body)).toContain(
-      'Approval by an Engineering Lead is missing. Somebody of group engineering-leads',
+      'Approval by an Engineering Lead is missing. Anybody of group engineering-leads',
     );
     expect(words(refused.body)).toContain(
-      'Approval by a member of the Security Team is missing. Somebody of group security-team',
+      'Approval by a member of the Security Team is missing. Anybody of group security-team',
     );
     expect(await site.statusOf(key)).toBe('Identified');
 
