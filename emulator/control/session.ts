@@ -8,6 +8,7 @@ export interface SessionAccount {
   readonly name: string;
   readonly displayName: string;
   readonly emailAddress: string;
+  readonly timeZone: string;
   /** What the person is on the site, for the user switcher. */
   readonly hint: string;
 }
@@ -15,7 +16,14 @@ export interface SessionAccount {
 const DEFAULT_NAME = 'erin';
 
 export const sessionAccounts: readonly SessionAccount[] = DEMO_PEOPLE.map(
-  ({ accountId, name, displayName, emailAddress, hint }) => ({ accountId, name, displayName, emailAddress, hint }),
+  ({ accountId, name, displayName, emailAddress, timeZone, hint }) => ({
+    accountId,
+    name,
+    displayName,
+    emailAddress,
+    timeZone,
+    hint,
+  }),
 );
 
 /** The account of the session cookie; without one, or with one that is nobody's, the default. */

@@ -22,6 +22,7 @@ export function embeddedJira(jira: Jira): JiraSide {
       const issue = issueByIdOrKey(store, issueIdOrKey);
       return issue !== undefined && mayOnIssue(store, account(accountId), 'BROWSE_PROJECTS', issue);
     },
+    timeZone: (accountId) => store.accounts.get(accountId)?.timeZone ?? 'UTC',
     isAdministrator: (accountId) => mayGlobally(store, account(accountId), 'ADMINISTER'),
     evaluate: evaluateExpression,
   };

@@ -10,6 +10,8 @@ export interface JiraSide {
   /** The value of an entity property; undefined if there is none. */
   readonly property: (entity: PropertyEntity, id: string, propertyKey: string) => unknown;
   readonly mayBrowse: (accountId: string, issueIdOrKey: string) => boolean;
+  /** IANA name, as the person's profile has it. */
+  readonly timeZone: (accountId: string) => string;
   readonly isAdministrator: (accountId: string) => boolean;
   /** A Jira expression over named variables. Throws when it cannot be evaluated. */
   readonly evaluate: (expression: string, context: Readonly<Record<string, unknown>>) => unknown;

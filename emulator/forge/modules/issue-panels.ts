@@ -134,7 +134,7 @@ const contextOf = ({ identity, jira }: PanelParts, module: PanelModule, viewing:
   appVersion: identity.appVersion,
   localId: `${module.key}-${viewing.issueId}`,
   locale: 'en-GB',
-  timezone: 'UTC',
+  timezone: jira.timeZone(viewing.accountId),
   moduleKey: module.key,
   siteUrl: jira.baseUrl(),
   extension: {

@@ -8,6 +8,8 @@ const AccountSchema = v.object({
   name: v.string(),
   displayName: v.string(),
   emailAddress: v.string(),
+  /** As the profile has it; every time is shown in it. */
+  timeZone: v.string(),
   /** What the account is for, e.g. `Engineering Lead`. */
   hint: v.string(),
 });

@@ -1,5 +1,6 @@
 import Tooltip from '@atlaskit/tooltip';
 import { day, dayAndTime, momentOf } from './moment';
+import { useViewer } from './viewer';
 
 interface MomentTextProps {
   /** As Jira writes it, e.g. `2026-11-24T09:00:00.000+0000`. */
@@ -7,13 +8,14 @@ interface MomentTextProps {
   readonly precision?: 'day' | 'minute';
 }
 
-/** A moment in the viewer's own time zone. */
+/** A moment in the time zone of the viewer's profile, as in Jira. */
 export function MomentText({ at, precision = 'minute' }: MomentTextProps) {
+  const { timeZone } = useViewer();
   const moment = momentOf(at);
-  if (precision === 'minute') return <time dateTime={moment.toISOString()}>{dayAndTime(moment)}</time>;
+  if (precision === 'minute') return <time dateTime={moment.toISOString()}>{dayAndTime(moment, timeZone)}</time>;
   return (
-    <Tooltip content={dayAndTime(moment)} tag="span">
-      <time dateTime={moment.toISOString()}>{day(moment)}</time>
+    <Tooltip content={dayAndTime(moment, timeZone)} tag="span">
+      <time dateTime={moment.toISOString()}>{day(moment, timeZone)}</time>
     </Tooltip>
   );
 }

@@ -3,7 +3,7 @@ import { createContext, useCallback, useContext } from 'react';
 import { problemSentences } from '../api/reply';
 import { type Account, type Session, switchAccount } from '../api/session';
 
-const NOBODY: Account = { accountId: '', name: '', displayName: 'Nobody', emailAddress: '', hint: '' };
+const NOBODY: Account = { accountId: '', name: '', displayName: 'Nobody', emailAddress: '', timeZone: 'UTC', hint: '' };
 
 /** Whose eyes the pages look with. */
 export const ViewerContext = createContext<Account>(NOBODY);

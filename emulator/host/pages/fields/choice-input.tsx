@@ -29,7 +29,7 @@ export function ChoiceInput({ id, allowed, chosen, onChoose, inPlace, ...input }
       placeholder="Select"
       {...(inPlace === undefined
         ? {}
-        : { autoFocus: true, defaultMenuIsOpen: true, 'aria-label': inPlace.label, onBlur: inPlace.onLeave })}
+        : { autoFocus: true, defaultMenuIsOpen: true, label: inPlace.label, onBlur: inPlace.onLeave })}
     />
   );
 }

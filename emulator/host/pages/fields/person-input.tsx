@@ -42,7 +42,7 @@ export function PersonInput({ id, chosen, find, nobody, onChoose, inPlace, ...in
       onChange={onChoose}
       {...(inPlace === undefined
         ? {}
-        : { autoFocus: true, defaultMenuIsOpen: true, 'aria-label': inPlace.label, onBlur: inPlace.onLeave })}
+        : { autoFocus: true, defaultMenuIsOpen: true, label: inPlace.label, onBlur: inPlace.onLeave })}
     />
   );
 }

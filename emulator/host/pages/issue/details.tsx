@@ -1,5 +1,5 @@
 import Heading from '@atlaskit/heading';
-import { SimpleTag } from '@atlaskit/tag';
+import Tag from '@atlaskit/tag';
 import type { ReactNode } from 'react';
 import type { Issue } from '../../api/issue-shape';
 import { MomentText } from '../moment-text';
@@ -65,5 +65,5 @@ function Detail({ label, children }: { readonly label: string; readonly children
 
 function Labels({ labels }: { readonly labels: readonly string[] }) {
   if (labels.length === 0) return <span className="subtlest">None</span>;
-  return labels.map((label) => <SimpleTag key={label} text={label} />);
+  return labels.map((label) => <Tag key={label} text={label} isRemovable={false} />);
 }

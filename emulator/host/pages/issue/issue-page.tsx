@@ -76,7 +76,7 @@ function Trail({ view: { issue } }: Pick<IssueOnPageProps, 'view'>) {
       <BreadcrumbsItem
         href={`/browse/${issue.key}`}
         text={issue.key}
-        iconBefore={<WorkTypeIcon workType={issuetype} label={issuetype.name} />}
+        elemBefore={<WorkTypeIcon workType={issuetype} label={issuetype.name} />}
       />
     </Breadcrumbs>
   );

@@ -6,12 +6,8 @@ export function initialsPicture(name: string): string {
   const words = name.trim().split(/\s+/);
   const first = words[0] ?? '';
   const last = words.length > 1 ? (words.at(-1) ?? '') : '';
-  const initials = [...first]
-    .slice(0, 1)
-    .concat([...last].slice(0, 1))
-    .join('')
-    .toUpperCase();
-  const sum = [...name].reduce((total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7);
+  const initials = Array.from(first).slice(0, 1).concat(Array.from(last).slice(0, 1)).join('').toUpperCase();
+  const sum = Array.from(name).reduce((total, letter) => (total * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7);
   const tone = TONES[sum % TONES.length] ?? TONES[0];
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" fill="${tone}"/>` +

@@ -4,6 +4,7 @@ import ClockIcon from '@atlaskit/icon/core/clock';
 import { problemSentences } from '../../api/reply';
 import { errorIcon } from '../flag-icons';
 import { clockText } from '../moment';
+import { useViewer } from '../viewer';
 import { useSiteTime } from './use-site-time';
 
 const STEPS = [
@@ -15,7 +16,8 @@ const STEPS = [
 export function SiteClock() {
   const { now, advance } = useSiteTime();
   const { showFlag } = useFlags();
-  const shown = now === undefined ? '' : clockText(now);
+  const { timeZone } = useViewer();
+  const shown = now === undefined ? '' : clockText(now, timeZone);
   const move = async (duration: string) => {
     const problem = await advance(duration);
     if (problem === undefined) return;

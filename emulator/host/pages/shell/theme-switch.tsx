@@ -14,7 +14,9 @@ const MODES: readonly { readonly mode: ColorMode; readonly text: string }[] = [
 export function ThemeSwitch() {
   const setColorMode = useSetColorMode();
   const [chosen, setChosen] = useState(keptColorMode);
+  const [isOpen, setOpen] = useState(false);
   const choose = (mode: ColorMode) => {
+    setOpen(false);
     keepColorMode(mode);
     setChosen(mode);
     setColorMode(mode);
@@ -22,6 +24,8 @@ export function ThemeSwitch() {
   return (
     <DropdownMenu<HTMLButtonElement>
       placement="bottom-end"
+      isOpen={isOpen}
+      onOpenChange={(change) => setOpen(change.isOpen)}
       trigger={({ triggerRef, ...trigger }) => (
         <IconButton {...trigger} ref={triggerRef} icon={ThemeIcon} label="Theme" appearance="subtle" />
       )}

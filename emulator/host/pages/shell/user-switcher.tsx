@@ -1,5 +1,6 @@
 import DropdownMenu, { DropdownItemRadio, DropdownItemRadioGroup } from '@atlaskit/dropdown-menu';
 import ChevronDownIcon from '@atlaskit/icon/core/chevron-down';
+import { useState } from 'react';
 import type { Account } from '../../api/session';
 import { PersonPicture } from '../people/person-name';
 import { useViewer } from '../viewer';
@@ -12,10 +13,13 @@ interface UserSwitcherProps {
 /** Who looks at the site: every demo account is one choice away. */
 export function UserSwitcher({ accounts, onSwitch }: UserSwitcherProps) {
   const viewer = useViewer();
+  const [isOpen, setOpen] = useState(false);
   return (
     <DropdownMenu<HTMLButtonElement>
       placement="bottom-end"
       appearance="tall"
+      isOpen={isOpen}
+      onOpenChange={(change) => setOpen(change.isOpen)}
       trigger={({ triggerRef, isSelected, testId: _testId, ...trigger }) => (
         <button
           {...trigger}
@@ -40,7 +44,10 @@ export function UserSwitcher({ accounts, onSwitch }: UserSwitcherProps) {
             key={account.accountId}
             id={account.accountId}
             isSelected={account.accountId === viewer.accountId}
-            onClick={() => void onSwitch(account)}
+            onClick={() => {
+              setOpen(false);
+              void onSwitch(account);
+            }}
             description={account.hint}
           >
             <span className="person">
