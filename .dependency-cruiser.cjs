@@ -1,7 +1,12 @@
 /** The arrows of the house: entry -> application -> domain; adapters -> application's ports and domain; ui -> api. */
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'app-stands-alone',
       comment: 'What is deployed never reaches into what only runs here.',

@@ -7,7 +7,7 @@ const swc = (syntax) => [
 ];
 
 /** Packages that come as ES modules only; jest loads CommonJS. */
-const ESM_ONLY = ['@apidevtools/json-schema-ref-parser'];
+const ESM_ONLY = ['@apidevtools/json-schema-ref-parser', 'jira.js'];
 
 /** One project, run in Node: what people see is tested in a real browser, from test/e2e. */
 export default {
@@ -18,6 +18,8 @@ export default {
     '\\.m?js$': swc({ syntax: 'ecmascript' }),
   },
   transformIgnorePatterns: [`/node_modules/(?!(${ESM_ONLY.join('|')})/)`],
+  // Its package.json names no entry for `require`.
+  moduleNameMapper: { '^jira\\.js$': '<rootDir>/node_modules/jira.js/dist/index.js' },
   injectGlobals: false,
   testTimeout: 60_000,
 };

@@ -35,8 +35,6 @@ export interface Invocation extends InvocationRequest {
   remainingMilliseconds(): number;
 }
 
-export type EndedInvocation = Invocation & { readonly outcome: Outcome };
-
 export interface Platform {
   readonly manifest: Manifest;
   readonly identity: AppIdentity;

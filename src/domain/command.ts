@@ -17,8 +17,6 @@ export type Act =
   | { readonly kind: 'withdraw'; readonly slot: Slot; readonly reason: string }
   | ({ readonly kind: 'propose-change' } & ProposedChange);
 
-export type ActKind = Act['kind'];
-
 /** Who acts, as the platform says, with what Jira says of him at this moment. */
 export interface Person {
   readonly accountId: AccountId;

@@ -56,7 +56,7 @@ export interface RowDraft {
   readonly policyVersion: number;
 }
 
-/** Most bytes of a row, as canonical JSON. */
+/** Most bytes of a row as JSON. Every text in it is capped long before, with a message to its writer. */
 export const MAX_ROW_BYTES = 32 * 1024;
 
 const later = (a: Moment, b: Moment): Moment => (a > b ? a : b);
@@ -75,7 +75,11 @@ export function sealRow(draft: RowDraft, head: ChainHead | undefined): LedgerRow
     policyVersion: draft.policyVersion,
     prevHash: head?.headHash ?? NO_HASH,
   };
-  return { ...open, hash: digestOf(open) };
+  const row = { ...open, hash: digestOf(open) };
+  const bytes = Buffer.byteLength(JSON.stringify(row));
+  if (bytes > MAX_ROW_BYTES)
+    throw new RangeError(`A row of ${bytes} bytes does not fit: ${MAX_ROW_BYTES} is the most.`);
+  return row;
 }
 
 /** A row that cannot be believed: unreadable, altered, or out of its place. Whoever meets it cannot judge the change. */

@@ -32,8 +32,6 @@ export const FiltersSchema = v.object({
   and: v.optional(v.array(FilterSchema)),
   or: v.optional(v.array(FilterSchema)),
 });
-
-export type Scalar = v.InferOutput<typeof ValueSchema>;
 export type Condition = Pick<v.InferOutput<typeof FilterSchema>, 'condition' | 'values'>;
 export type Filters = v.InferOutput<typeof FiltersSchema>;
 

@@ -50,6 +50,9 @@ function textOf(node: AdfNode): string {
 
 const itemText = (item: AdfNode): string => (item.content ?? []).map(textOf).join(LINE);
 
+/** Told to whoever edits such a text here. */
+export const LOSES_FORMATTING = 'This text has formatting. Saved from here it becomes plain text.';
+
 /** Whether editing as plain text would lose formatting. */
 export function hasFormatting(value: unknown): boolean {
   const document = parseAdf(value);

@@ -26,7 +26,6 @@ export const ProjectSchema = v.object({ id: v.string(), key: v.string(), name: v
 export type Project = v.InferOutput<typeof ProjectSchema>;
 
 export const NamedSchema = v.object({ id: v.string(), name: v.string() });
-export type Named = v.InferOutput<typeof NamedSchema>;
 
 export const LinkedIssueSchema = v.object({
   id: v.string(),

@@ -27,9 +27,6 @@ const RENDERERS: Renderers = {
   ...PEOPLE,
 };
 
-/** The components of UI Kit that are drawn. */
-export const DRAWN_TYPES: readonly string[] = Object.keys(RENDERERS);
-
 /** Draws a tree with Atlaskit. A component that is not known is shown as a warning that names it. */
 export function renderNode(node: ForgeNode): ReactNode {
   const renderer = Object.hasOwn(RENDERERS, node.type) ? RENDERERS[node.type] : undefined;

@@ -6,6 +6,7 @@ export const bulkGetGroups: Operation = {
   operationId: 'bulkGetGroups',
   method: 'GET',
   path: '/group/bulk',
+  query: ['startAt', 'maxResults', 'groupId', 'groupName'],
   handle: (call) => {
     const { store, who, query } = call;
     if (!mayGlobally(store, who, 'USER_PICKER')) {

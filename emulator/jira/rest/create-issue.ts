@@ -26,6 +26,7 @@ export const createIssue: Operation = {
   operationId: 'createIssue',
   method: 'POST',
   path: '/issue',
+  query: ['updateHistory'],
   handle: (call) => {
     const issue = create(call, readBody(BodySchema, call));
     const self = `${call.jira.baseUrl()}/rest/api/3/issue/${issue.id}`;

@@ -18,6 +18,7 @@ export const getCreateIssueMetaIssueTypes: Operation = {
   operationId: 'getCreateIssueMetaIssueTypes',
   method: 'GET',
   path: '/issue/createmeta/{projectIdOrKey}/issuetypes',
+  query: ['startAt', 'maxResults'],
   handle: (call) => {
     const { startAt, maxResults } = pageOf(call, 50, 200);
     const all = Object.keys(creatable(call).types).map((id) =>
@@ -36,6 +37,7 @@ export const getCreateIssueMetaIssueTypeId: Operation = {
   operationId: 'getCreateIssueMetaIssueTypeId',
   method: 'GET',
   path: '/issue/createmeta/{projectIdOrKey}/issuetypes/{issueTypeId}',
+  query: ['startAt', 'maxResults'],
   handle: (call) => {
     const project = creatable(call);
     const { startAt, maxResults } = pageOf(call, 50, 200);

@@ -7,6 +7,7 @@ export const deleteIssue: Operation = {
   operationId: 'deleteIssue',
   method: 'DELETE',
   path: '/issue/{issueIdOrKey}',
+  query: ['deleteSubtasks'],
   handle: (call) => {
     const { jira, store, who } = call;
     const issue = browsedIssue(store, who, param(call, 'issueIdOrKey'));

@@ -9,6 +9,7 @@ export const editIssue: Operation = {
   operationId: 'editIssue',
   method: 'PUT',
   path: '/issue/{issueIdOrKey}',
+  query: ['notifyUsers', 'returnIssue'],
   handle: (call) => {
     const { jira, store, who } = call;
     const issue = browsedIssue(store, who, param(call, 'issueIdOrKey'));

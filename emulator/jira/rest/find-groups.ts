@@ -6,6 +6,7 @@ export const findGroups: Operation = {
   operationId: 'findGroups',
   method: 'GET',
   path: '/groups/picker',
+  query: ['query', 'maxResults'],
   handle: ({ store, who, query }) => {
     const asked = (query.get('query') ?? '').toLowerCase();
     const mayBrowse = mayGlobally(store, who, 'USER_PICKER');

@@ -17,6 +17,7 @@ export const findUsers: Operation = {
   operationId: 'findUsers',
   method: 'GET',
   path: '/user/search',
+  query: ['query', 'accountId', 'startAt', 'maxResults'],
   handle: (call) => {
     const { store, who, query, jira } = call;
     callerId(who);
@@ -32,6 +33,7 @@ export const findAssignableUsers: Operation = {
   operationId: 'findAssignableUsers',
   method: 'GET',
   path: '/user/assignable/search',
+  query: ['query', 'accountId', 'project', 'issueKey', 'issueId', 'startAt', 'maxResults'],
   handle: (call) => {
     const { store, who, query, jira } = call;
     callerId(who);

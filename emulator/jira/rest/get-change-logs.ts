@@ -6,6 +6,7 @@ export const getChangeLogs: Operation = {
   operationId: 'getChangeLogs',
   method: 'GET',
   path: '/issue/{issueIdOrKey}/changelog',
+  query: ['startAt', 'maxResults'],
   handle: (call) => {
     const issue = browsedIssue(call.store, call.who, param(call, 'issueIdOrKey'));
     const site = { store: call.store, baseUrl: call.jira.baseUrl() };

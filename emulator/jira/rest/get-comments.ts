@@ -6,6 +6,7 @@ export const getComments: Operation = {
   operationId: 'getComments',
   method: 'GET',
   path: '/issue/{issueIdOrKey}/comment',
+  query: ['startAt', 'maxResults', 'orderBy'],
   handle: (call) => {
     const issue = browsedIssue(call.store, call.who, param(call, 'issueIdOrKey'));
     const { startAt, maxResults } = pageOf(call, 100, 100);

@@ -7,5 +7,6 @@ export const getCurrentUser: Operation = {
   operationId: 'getCurrentUser',
   method: 'GET',
   path: '/myself',
+  expand: ['groups', 'applicationRoles'],
   handle: (call) => Response.json(userDetailsJson(call, known(call.store.accounts, callerId(call.who)))),
 };

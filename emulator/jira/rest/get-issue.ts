@@ -12,6 +12,8 @@ export const getIssue: Operation = {
   operationId: 'getIssue',
   method: 'GET',
   path: '/issue/{issueIdOrKey}',
+  query: ['fields', 'properties', 'updateHistory'],
+  expand: ['names', 'schema', 'changelog', 'editmeta', 'transitions'],
   handle: (call) => {
     const issue = browsedIssue(call.store, call.who, param(call, 'issueIdOrKey'));
     return Response.json(issueJson(call, issue, call.query.getAll('fields')));

@@ -28,6 +28,7 @@ export const getMyPermissions: Operation = {
   operationId: 'getMyPermissions',
   method: 'GET',
   path: '/mypermissions',
+  query: ['projectKey', 'projectId', 'issueKey', 'issueId', 'permissions'],
   handle: (call) => {
     const asked = (call.query.get('permissions') ?? '').split(',').filter((key) => key !== '');
     if (asked.length === 0) throw new JiraError(400, ["The 'permissions' query parameter is required."]);

@@ -17,6 +17,7 @@ export const getProject: Operation = {
   operationId: 'getProject',
   method: 'GET',
   path: '/project/{projectIdOrKey}',
+  expand: ['description', 'lead', 'issueTypes', 'url', 'projectKeys'],
   handle: (call) => Response.json(details(call, browsedProject(call.store, call.who, param(call, 'projectIdOrKey')))),
 };
 
@@ -24,6 +25,8 @@ export const searchProjects: Operation = {
   operationId: 'searchProjects',
   method: 'GET',
   path: '/project/search',
+  query: ['startAt', 'maxResults', 'query', 'action', 'id', 'keys'],
+  expand: ['description', 'lead', 'issueTypes', 'url', 'projectKeys'],
   handle: (call) => {
     const asked = (call.query.get('query') ?? '').toLowerCase();
     const action = call.query.get('action') === 'create' ? 'CREATE_ISSUES' : 'BROWSE_PROJECTS';

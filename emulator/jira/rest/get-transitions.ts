@@ -10,6 +10,8 @@ export const getTransitions: Operation = {
   operationId: 'getTransitions',
   method: 'GET',
   path: '/issue/{issueIdOrKey}/transitions',
+  query: ['transitionId', 'skipRemoteOnlyCondition'],
+  expand: ['transitions.fields'],
   handle: (call) => {
     const issue = browsedIssue(call.store, call.who, param(call, 'issueIdOrKey'));
     const asked = call.query.get('transitionId');

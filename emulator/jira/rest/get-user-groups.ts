@@ -7,6 +7,7 @@ export const getUserGroups: Operation = {
   operationId: 'getUserGroups',
   method: 'GET',
   path: '/user/groups',
+  query: ['accountId'],
   handle: ({ store, who, query, jira }) => {
     callerId(who);
     if (!mayGlobally(store, who, 'USER_PICKER')) {

@@ -9,6 +9,8 @@ export const getUser: Operation = {
   operationId: 'getUser',
   method: 'GET',
   path: '/user',
+  query: ['accountId'],
+  expand: ['groups', 'applicationRoles'],
   handle: (call) => {
     callerId(call.who);
     const account = call.store.accounts.get(call.query.get('accountId') ?? '');

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Principal } from '../../seams';
 import type { Jira } from '../jira';
 import type { JiraStore } from '../store';
-import { JiraError } from './errors';
+import { JiraError, NotModelled } from './errors';
 
 /** One call of one operation. */
 export interface Call {
@@ -21,6 +21,10 @@ export interface Operation {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** Below `/rest/api/3`, with `{parameters}` in braces. */
   readonly path: string;
+  /** The query parameters that are modelled; a call that gives another one is answered with 501. Default none. */
+  readonly query?: readonly string[];
+  /** What `expand` may ask for; a call that asks for more is answered with 501. Default nothing. */
+  readonly expand?: readonly string[];
   readonly handle: (call: Call) => Response | Promise<Response>;
 }
 
@@ -37,11 +41,25 @@ export function readBody<Schema extends v.GenericSchema>(schema: Schema, { body 
 
 export const param = ({ params }: Call, name: string): string => params[name] ?? '';
 
-export const expands = ({ query }: Pick<Call, 'query'>, name: string): boolean =>
+/** The entries of a parameter that takes several: given again and again, or with commas. */
+export const listed = ({ query }: Pick<Call, 'query'>, name: string): readonly string[] =>
   query
-    .getAll('expand')
+    .getAll(name)
     .flatMap((text) => text.split(','))
-    .some((part) => part.trim() === name);
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
+export const expands = (call: Pick<Call, 'query'>, name: string): boolean => listed(call, 'expand').includes(name);
+
+/** Throws where the call gives a parameter, or asks to expand something, that would be passed over in silence. */
+export function demandModelled({ query: modelled = [], expand = [] }: Operation, call: Pick<Call, 'query'>): void {
+  const known = new Set([...modelled, ...(expand.length > 0 ? ['expand'] : [])]);
+  const strange = [...call.query.keys()].find((name) => !known.has(name));
+  if (strange !== undefined)
+    throw new NotModelled(`The embedded Jira does not model the parameter '${strange}' here yet.`);
+  const wanted = listed(call, 'expand').find((part) => !expand.includes(part));
+  if (wanted !== undefined) throw new NotModelled(`The embedded Jira does not model expand=${wanted} here yet.`);
+}
 
 /** `startAt` and `maxResults` of a page; 400 unless they are whole and not negative. */
 export function pageOf({ query }: Call, defaultSize: number, most: number) {

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Principal } from '../../seams';
 import type { Jira } from '../jira';
 import { errorResponse, JiraError, NotModelled } from './errors';
-import type { Operation } from './operation';
+import { demandModelled, type Operation } from './operation';
 import { OPERATIONS } from './operations';
 
 /** A request that the embedded Jira did not answer as Jira would. */
@@ -57,6 +57,7 @@ async function answer(
   params: Readonly<Record<string, string>>,
 ): Promise<Response> {
   const query = new URL(request.url).searchParams;
+  demandModelled(operation, { query });
   return operation.handle({ jira, store: jira.store, who, params, query, body: await jsonBody(request) });
 }
 

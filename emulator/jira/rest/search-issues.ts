@@ -31,6 +31,8 @@ export const searchByGet: Operation = {
   operationId: 'searchAndReconsileIssuesUsingJql',
   method: 'GET',
   path: '/search/jql',
+  query: ['jql', 'nextPageToken', 'maxResults', 'fields', 'properties', 'reconcileIssues'],
+  expand: ['names', 'schema', 'changelog', 'editmeta', 'transitions'],
   handle: (call) =>
     search(call, {
       jql: call.query.get('jql') ?? '',

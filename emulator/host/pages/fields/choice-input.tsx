@@ -1,5 +1,6 @@
 import Select from '@atlaskit/select';
 import { type AllowedValue, allowedLabel } from '../../api/field-meta';
+import { type InPlace, inPlaceProps } from './in-place';
 import { MENU_ABOVE_DIALOGS } from './menu-above-dialogs';
 
 interface ChoiceInputProps {
@@ -10,8 +11,7 @@ interface ChoiceInputProps {
   readonly isInvalid: boolean;
   readonly isRequired: boolean;
   readonly onChoose: (id: string | null) => void;
-  /** For an input that replaces a value in place: opened at once, `onLeave` when the person turns away. */
-  readonly inPlace?: { readonly label: string; readonly onLeave: () => void };
+  readonly inPlace?: InPlace;
 }
 
 export function ChoiceInput({ id, allowed, chosen, onChoose, inPlace, ...input }: ChoiceInputProps) {
@@ -27,9 +27,7 @@ export function ChoiceInput({ id, allowed, chosen, onChoose, inPlace, ...input }
       isRequired={input.isRequired}
       onChange={(option) => onChoose(option?.value ?? null)}
       placeholder="Select"
-      {...(inPlace === undefined
-        ? {}
-        : { autoFocus: true, defaultMenuIsOpen: true, label: inPlace.label, onBlur: inPlace.onLeave })}
+      {...inPlaceProps(inPlace)}
     />
   );
 }

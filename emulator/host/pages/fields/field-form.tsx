@@ -1,5 +1,6 @@
 import SectionMessage from '@atlaskit/section-message';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { LOSES_FORMATTING } from '../../adf/adf-text';
 import { type Problem, problemSentences } from '../../api/reply';
 import { FieldRow } from './field-row';
 import type { FindPeople } from './person-input';
@@ -17,23 +18,27 @@ interface FieldFormProps {
 /** The fields of a screen of Jira. Errors stand beside their fields, what is wrong with the whole above them. */
 export function FieldForm({ formId, fields, findPeople, onSend }: FieldFormProps) {
   const { valueOf, change, changed, missing } = useFieldForm(fields);
-  const [wasTried, setTried] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  const [tries, setTries] = useState(0);
   const [problem, setProblem] = useState<Problem>();
   const ids = fields.map(({ meta }) => meta.fieldId);
   const sentences = problem === undefined ? [] : problemSentences(problem, ids);
   const errors = {
     ...(problem?.kind === 'refused' ? problem.fieldErrors : {}),
-    ...(wasTried ? missing : {}),
+    ...(tries > 0 ? missing : {}),
   };
+  useEffect(() => {
+    if (tries > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries, problem]);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    setTried(true);
+    setTries((before) => before + 1);
     setProblem(undefined);
     if (Object.keys(missing).length > 0) return;
     setProblem(await onSend(changed));
   };
   return (
-    <form id={formId} noValidate onSubmit={(event) => void submit(event)}>
+    <form id={formId} ref={form} noValidate onSubmit={(event) => void submit(event)}>
       {sentences.length > 0 && (
         <div role="alert" className="form-problem">
           <SectionMessage appearance="error">
@@ -49,6 +54,7 @@ export function FieldForm({ formId, fields, findPeople, onSend }: FieldFormProps
           meta={field.meta}
           value={valueOf(field)}
           error={errors[field.meta.fieldId]}
+          hint={field.losesFormatting ? LOSES_FORMATTING : undefined}
           findPeople={findPeople}
           onChange={(value) => change(field.meta.fieldId, value)}
         />

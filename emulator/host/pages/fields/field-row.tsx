@@ -1,13 +1,14 @@
-import { ErrorMessage, Label, RequiredAsterisk } from '@atlaskit/form';
+import { ErrorMessage, HelperMessage, Label, RequiredAsterisk } from '@atlaskit/form';
 import { useId } from 'react';
 import { FieldInput, type FieldInputProps } from './field-input';
 
 interface FieldRowProps extends Omit<FieldInputProps, 'id' | 'isInvalid'> {
   readonly error: string | undefined;
+  readonly hint: string | undefined;
 }
 
 /** A field of a dialog: label, input, and what is wrong with it. */
-export function FieldRow({ error, ...input }: FieldRowProps) {
+export function FieldRow({ error, hint, ...input }: FieldRowProps) {
   const id = useId();
   return (
     <div className="field-row">
@@ -16,6 +17,7 @@ export function FieldRow({ error, ...input }: FieldRowProps) {
         {input.meta.required && <RequiredAsterisk />}
       </Label>
       <FieldInput {...input} id={id} isInvalid={error !== undefined} />
+      {hint !== undefined && <HelperMessage>{hint}</HelperMessage>}
       {error !== undefined && (
         <div role="alert">
           <ErrorMessage>{error}</ErrorMessage>

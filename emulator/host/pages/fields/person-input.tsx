@@ -2,6 +2,7 @@ import { AsyncSelect } from '@atlaskit/select';
 import type { Person } from '../../api/issue-shape';
 import type { Reply } from '../../api/reply';
 import { PersonName } from '../people/person-name';
+import { type InPlace, inPlaceProps } from './in-place';
 import { MENU_ABOVE_DIALOGS } from './menu-above-dialogs';
 
 export type FindPeople = (query: string) => Promise<Reply<readonly Person[]>>;
@@ -15,7 +16,7 @@ interface PersonInputProps {
   /** What nobody is called, e.g. `Unassigned`. */
   readonly nobody: string;
   readonly onChoose: (person: Person | null) => void;
-  readonly inPlace?: { readonly label: string; readonly onLeave: () => void };
+  readonly inPlace?: InPlace;
 }
 
 /** Finds a person by name. Nobody found is also what a site that refuses the search shows. */
@@ -40,9 +41,7 @@ export function PersonInput({ id, chosen, find, nobody, onChoose, inPlace, ...in
       placeholder={nobody}
       noOptionsMessage={() => 'Nobody found'}
       onChange={onChoose}
-      {...(inPlace === undefined
-        ? {}
-        : { autoFocus: true, defaultMenuIsOpen: true, label: inPlace.label, onBlur: inPlace.onLeave })}
+      {...inPlaceProps(inPlace)}
     />
   );
 }

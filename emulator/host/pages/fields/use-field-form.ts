@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { hasFormatting } from '../../adf/adf-text';
 import type { FieldMeta } from '../../api/field-meta';
 import { jsonOfValue, valueOfJson } from './field-json';
 import { emptyValue, type FieldValue, isEmpty, kindOfField, sameValue } from './field-value';
@@ -6,6 +7,8 @@ import { emptyValue, type FieldValue, isEmpty, kindOfField, sameValue } from './
 export interface FormField {
   readonly meta: FieldMeta;
   readonly start: FieldValue;
+  /** Whether a change would turn a formatted text into a plain one. */
+  readonly losesFormatting: boolean;
 }
 
 /** The fields that a form can show, each with the value it starts from. */
@@ -17,7 +20,8 @@ export const formFields = (
     const kind = kindOfField(meta);
     if (kind === undefined) return [];
     const json = held[meta.fieldId];
-    return [{ meta, start: json === undefined ? emptyValue(kind) : valueOfJson(kind, json) }];
+    const start = json === undefined ? emptyValue(kind) : valueOfJson(kind, json);
+    return [{ meta, start, losesFormatting: kind === 'document' && hasFormatting(json) }];
   });
 
 export interface FieldForm {
@@ -38,7 +42,9 @@ export function useFieldForm(fields: readonly FormField[]): FieldForm {
       return value?.kind === start.kind ? value : start;
     };
     const differing = fields.filter((field) => !sameValue(valueOf(field), field.start));
-    const lacking = fields.filter((field) => field.meta.required && isEmpty(valueOf(field)));
+    const lacking = fields.filter(
+      (field) => field.meta.required && !field.meta.hasDefaultValue && isEmpty(valueOf(field)),
+    );
     return {
       valueOf,
       change: (fieldId, value) => setTyped((before) => ({ ...before, [fieldId]: value })),

@@ -6,22 +6,22 @@ import Textarea from '@atlaskit/textarea';
 import { type FormEvent, useState } from 'react';
 import { AdfDocument } from '../../adf/adf-document';
 import { adfFromText } from '../../adf/adf-text';
-import { addComment, type Comment, type CommentPage } from '../../api/comments';
-import type { Change, History, HistoryPage } from '../../api/history';
-import { type Problem, problemSentences, type Reply } from '../../api/reply';
+import { addComment, type Comment } from '../../api/comments';
+import type { Change, History } from '../../api/history';
+import { type Problem, problemSentences } from '../../api/reply';
 import { MomentText } from '../moment-text';
 import { ProblemPart } from '../page-states';
 import { PersonName } from '../people/person-name';
+import type { IssueView } from './use-issue-view';
 
 interface ActivityProps {
   readonly issueKey: string;
-  readonly comments: Reply<CommentPage>;
-  readonly history: Reply<HistoryPage>;
+  readonly view: Pick<IssueView, 'comments' | 'mayComment' | 'history'>;
   readonly reload: () => Promise<void>;
 }
 
 /** What people said, and what happened to the issue. */
-export function Activity({ issueKey, comments, history, reload }: ActivityProps) {
+export function Activity({ issueKey, view: { comments, mayComment, history }, reload }: ActivityProps) {
   return (
     <section aria-label="Activity">
       <Heading size="xsmall" as="h2">
@@ -34,7 +34,7 @@ export function Activity({ issueKey, comments, history, reload }: ActivityProps)
         </TabList>
         <TabPanel>
           <div className="tab-body">
-            <CommentBox issueKey={issueKey} reload={reload} />
+            {mayComment && <CommentBox issueKey={issueKey} reload={reload} />}
             {comments.kind === 'ok' ? (
               <Comments comments={comments.value.comments} />
             ) : (

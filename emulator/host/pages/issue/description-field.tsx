@@ -4,12 +4,10 @@ import Heading from '@atlaskit/heading';
 import Textarea from '@atlaskit/textarea';
 import { type FormEvent, useState } from 'react';
 import { AdfDocument } from '../../adf/adf-document';
-import { adfFromText, hasFormatting, textFromAdf } from '../../adf/adf-text';
+import { adfFromText, hasFormatting, LOSES_FORMATTING, textFromAdf } from '../../adf/adf-text';
 import { type Problem, problemSentences } from '../../api/reply';
-import { EditInPlace } from './edit-in-place';
+import { EditInPlace, type Leave } from './edit-in-place';
 import { useEditing } from './issue-editing';
-
-export const LOSES_FORMATTING = 'This text has formatting. Saved from here it becomes plain text.';
 
 export function DescriptionField({ description }: { readonly description: unknown }) {
   const { fieldOf } = useEditing();
@@ -36,7 +34,7 @@ export function DescriptionField({ description }: { readonly description: unknow
 
 interface DescriptionEditorProps {
   readonly description: unknown;
-  readonly leave: () => void;
+  readonly leave: Leave;
 }
 
 function DescriptionEditor({ description, leave }: DescriptionEditorProps) {
@@ -51,7 +49,7 @@ function DescriptionEditor({ description, leave }: DescriptionEditorProps) {
     const found = text === start ? undefined : await save('description', adfFromText(text));
     setSaving(false);
     setProblem(found);
-    if (found === undefined) leave();
+    if (found === undefined) leave('done');
   };
   return (
     <form onSubmit={(event) => void submit(event)} className="in-place-form">
@@ -73,7 +71,7 @@ function DescriptionEditor({ description, leave }: DescriptionEditorProps) {
         <Button appearance="primary" type="submit" isLoading={isSaving}>
           Save
         </Button>
-        <Button appearance="subtle" onClick={leave}>
+        <Button appearance="subtle" onClick={() => leave('done')}>
           Cancel
         </Button>
       </div>

@@ -7,19 +7,25 @@ interface EditInPlaceProps {
   readonly label: string;
   readonly isEditable: boolean;
   readonly children: ReactNode;
-  /** The input that takes the value's place; `leave` goes back to reading. */
-  readonly editor: (leave: () => void) => ReactNode;
+  /** The input that takes the value's place. */
+  readonly editor: (leave: Leave) => ReactNode;
 }
+
+/** Goes back to reading. `done`: the keyboard is where it was before; `away`: the person is somewhere else already. */
+export type Leave = (how: 'done' | 'away') => void;
 
 /** A value that turns into an input when it is clicked, or its edit button is pressed. */
 export function EditInPlace({ label, isEditable, children, editor }: EditInPlaceProps) {
   const [isEditing, setEditing] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
-  const wasEditing = useRef(false);
-  const leave = useCallback(() => setEditing(false), []);
+  const comesBack = useRef(false);
+  const leave = useCallback<Leave>((how) => {
+    comesBack.current = how === 'done';
+    setEditing(false);
+  }, []);
   useEffect(() => {
-    if (wasEditing.current && !isEditing && document.activeElement === document.body) button.current?.focus();
-    wasEditing.current = isEditing;
+    if (!isEditing && comesBack.current) button.current?.focus();
+    comesBack.current = false;
   }, [isEditing]);
   if (isEditing) return editor(leave);
   if (!isEditable) return <div className="in-place">{children}</div>;

@@ -33,7 +33,9 @@ export function ChoiceDetail({ fieldId, label, chosen, children }: ChoiceDetailP
           isInvalid={false}
           isRequired={field?.required === true}
           inPlace={{ label, onLeave: leave }}
-          onChoose={(option) => void save(option === null ? null : { id: option }, option === chosen).then(leave)}
+          onChoose={(option) =>
+            void save(option === null ? null : { id: option }, option === chosen).then(() => leave('done'))
+          }
         />
       )}
     >
@@ -71,7 +73,7 @@ export function PersonDetail({ issueKey, fieldId, person, nobody }: PersonDetail
           inPlace={{ label, onLeave: leave }}
           onChoose={(next) =>
             void save(next === null ? null : { accountId: next.accountId }, next?.accountId === person?.accountId).then(
-              leave,
+              () => leave('done'),
             )
           }
         />

@@ -60,7 +60,7 @@ function IssueOnPage({ view, reload }: IssueOnPageProps) {
           <Details issue={issue} />
         </aside>
         <div className="issue-activity">
-          <Activity issueKey={issue.key} comments={view.comments} history={view.history} reload={reload} />
+          <Activity issueKey={issue.key} view={view} reload={reload} />
         </div>
       </div>
     </EditingContext.Provider>

@@ -6,7 +6,7 @@ import CrossIcon from '@atlaskit/icon/core/cross';
 import Textfield from '@atlaskit/textfield';
 import { type FormEvent, useState } from 'react';
 import { type Problem, problemSentences } from '../../api/reply';
-import { EditInPlace } from './edit-in-place';
+import { EditInPlace, type Leave } from './edit-in-place';
 import { useEditing } from './issue-editing';
 
 export function SummaryField({ summary }: { readonly summary: string }) {
@@ -24,7 +24,7 @@ export function SummaryField({ summary }: { readonly summary: string }) {
   );
 }
 
-function SummaryEditor({ summary, leave }: { readonly summary: string; readonly leave: () => void }) {
+function SummaryEditor({ summary, leave }: { readonly summary: string; readonly leave: Leave }) {
   const { save } = useEditing();
   const [text, setText] = useState(summary);
   const [problem, setProblem] = useState<Problem>();
@@ -32,7 +32,7 @@ function SummaryEditor({ summary, leave }: { readonly summary: string; readonly 
     event.preventDefault();
     const found = text === summary ? undefined : await save('summary', text);
     setProblem(found);
-    if (found === undefined) leave();
+    if (found === undefined) leave('done');
   };
   return (
     <form onSubmit={(event) => void submit(event)} className="in-place-form">
@@ -43,7 +43,7 @@ function SummaryEditor({ summary, leave }: { readonly summary: string; readonly 
         isInvalid={problem !== undefined}
         onChange={(event) => setText(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') leave();
+          if (event.key === 'Escape') leave('done');
         }}
       />
       {problem !== undefined && (
@@ -53,7 +53,7 @@ function SummaryEditor({ summary, leave }: { readonly summary: string; readonly 
       )}
       <div className="in-place-actions">
         <IconButton icon={CheckMarkIcon} label="Save summary" type="submit" />
-        <IconButton icon={CrossIcon} label="Cancel" onClick={leave} />
+        <IconButton icon={CrossIcon} label="Cancel" onClick={() => leave('done')} />
       </div>
     </form>
   );

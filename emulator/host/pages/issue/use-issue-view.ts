@@ -5,6 +5,7 @@ import { type HistoryPage, readHistory } from '../../api/history';
 import type { Issue } from '../../api/issue-shape';
 import { followIssues } from '../../api/issue-stream';
 import { readEditFields, readIssue } from '../../api/issues';
+import { readMayComment } from '../../api/permissions';
 import type { Reply } from '../../api/reply';
 import { readTransitions, type Transition } from '../../api/transitions';
 import { type Loaded, useRemote } from '../remote';
@@ -15,19 +16,31 @@ export interface IssueView {
   readonly transitions: Reply<readonly Transition[]>;
   readonly editFields: Reply<readonly FieldMeta[]>;
   readonly comments: Reply<CommentPage>;
+  readonly mayComment: boolean;
   readonly history: Reply<HistoryPage>;
 }
 
 async function readIssueView(key: string): Promise<Reply<IssueView>> {
-  const [issue, transitions, editFields, comments, history] = await Promise.all([
+  const [issue, transitions, editFields, comments, history, mayComment] = await Promise.all([
     readIssue(key),
     readTransitions(key),
     readEditFields(key),
     readComments(key),
     readHistory(key),
+    readMayComment(key),
   ]);
   if (issue.kind !== 'ok') return issue;
-  return { kind: 'ok', value: { issue: issue.value, transitions, editFields, comments, history } };
+  return {
+    kind: 'ok',
+    value: {
+      issue: issue.value,
+      transitions,
+      editFields,
+      comments,
+      history,
+      mayComment: mayComment.kind === 'ok' && mayComment.value,
+    },
+  };
 }
 
 /** Several things happen to an issue at once; it is read again when they are over. */

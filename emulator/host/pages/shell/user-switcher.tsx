@@ -31,7 +31,7 @@ export function UserSwitcher({ accounts, onSwitch }: UserSwitcherProps) {
         >
           <PersonPicture name={viewer.displayName} size="small" />
           <span className="switcher-text wide-only">
-            <span className="switcher-name">{viewer.displayName}</span>
+            <span className="switcher-name">{viewer.displayName}</span>{' '}
             <span className="switcher-hint">{viewer.hint}</span>
           </span>
           <ChevronDownIcon label="" size="small" />
