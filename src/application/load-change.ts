@@ -7,18 +7,29 @@ import type { Ports } from './ports';
 
 type Stores = Pick<Ports, 'ledger' | 'checkpoints'>;
 
+export interface ReadChange {
+  readonly change: Change;
+  /** Rows that no checkpoint holds yet. */
+  readonly rowsAhead: number;
+}
+
 /**
  * The change as all its rows tell it, or undefined if it is not registered: the checkpoint, rolled forward until a row
  * is not there. Two reads when the checkpoint is at the head. Throws when the storage fails or a row cannot be believed.
  */
-export async function loadChange({ ledger, checkpoints }: Stores, issueId: IssueId): Promise<Change | undefined> {
+export async function readChange({ ledger, checkpoints }: Stores, issueId: IssueId): Promise<ReadChange | undefined> {
   let change = readCheckpoint(await checkpoints.checkpoint(issueId), issueId);
-  for (;;) {
+  for (let rowsAhead = 0; ; rowsAhead += 1) {
     const head = headOf(change);
     const stored = await ledger.row(issueId, (head?.seq ?? 0) + 1);
-    if (stored === undefined) return change;
+    if (stored === undefined) return change && { change, rowsAhead };
     change = evolve(change, readRow(stored, issueId, head));
   }
+}
+
+/** As `readChange`, for those who only want the change. */
+export async function loadChange(stores: Stores, issueId: IssueId): Promise<Change | undefined> {
+  return (await readChange(stores, issueId))?.change;
 }
 
 /** A checkpoint of an older fold is folded again from row 1; one of a newer fold cannot be judged by this version. */

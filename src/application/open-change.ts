@@ -1,9 +1,10 @@
 import type { Change } from '../domain/change';
 import type { Person } from '../domain/command';
 import type { AccountId } from '../domain/ids';
-import { loadChange } from './load-change';
+import { type ReadChange, readChange } from './load-change';
 import type { IssueReading, Ports } from './ports';
 import { isEmergencyChange, registerChange } from './register-change';
+import { keepCheckpoint } from './write-row';
 
 export type Opened =
   | { readonly kind: 'open'; readonly change: Change; readonly reading: IssueReading; readonly person: Person }
@@ -21,14 +22,25 @@ export async function openChange(ports: Ports, issueId: string, accountId: Accou
       message: 'This issue does not exist or you may not see it. Ask a project administrator for access.',
     };
   }
-  const known = await loadChange(ports, reading.issueId);
+  const known = await readChange(ports, reading.issueId);
   if (known === undefined && !isEmergencyChange(reading)) {
     return {
       kind: 'not-here',
       message: `${reading.issueKey} is not an emergency change, so there is nothing to approve here.`,
     };
   }
-  const change =
-    known !== undefined && known.number !== null ? known : await registerChange(ports, reading, accountId, 'panel');
-  return { kind: 'open', change, reading, person: { accountId, groups, mayEdit: reading.mayEdit } };
+  const person = { accountId, groups, mayEdit: reading.mayEdit };
+  return { kind: 'open', change: await wholeChange(ports, known, reading, accountId), reading, person };
+}
+
+/** Registers what is not registered, numbers what has no number, and keeps a checkpoint that fell behind. */
+async function wholeChange(
+  ports: Ports,
+  known: ReadChange | undefined,
+  reading: IssueReading,
+  accountId: AccountId,
+): Promise<Change> {
+  if (known === undefined || known.change.number === null) return registerChange(ports, reading, accountId, 'panel');
+  if (known.rowsAhead > 0) await keepCheckpoint(ports, known.change);
+  return known.change;
 }

@@ -51,7 +51,7 @@ export function reject(change: Change, command: Command, act: ActOf<'reject'>): 
   const by = command.person.accountId;
   const authority = authorityFor(act.slot, change, command);
   if ('code' in authority) return authority;
-  const problem = closedIssue(command) ?? reasonProblem(act.reason, 'why you reject it');
+  const problem = closedIssue(command) ?? deploymentStarted(command) ?? reasonProblem(act.reason, 'why you reject it');
   if (problem !== undefined) return problem;
   if (change.slots[act.slot].rejections.some((rejection) => rejection.by === by)) {
     return refuse('already-decided', 'You have already rejected this change. Your rejection stands until you lift it.');
@@ -111,13 +111,7 @@ export function withdraw(change: Change, command: Command, act: ActOf<'withdraw'
       `Only the person who approved can withdraw it. Another member of ${whoCanApprove(act.slot, change)} can reject the change instead.`,
     );
   }
-  if (command.facts.stage !== 'before-deployment') {
-    return refuse(
-      'too-late',
-      'The deployment has started: what was approved for it stays on record. Raise it in the post-mortem.',
-    );
-  }
-  const problem = reasonProblem(act.reason, 'why you withdraw it');
+  const problem = deploymentStarted(command) ?? reasonProblem(act.reason, 'why you withdraw it');
   if (problem !== undefined) return problem;
   return { type: 'withdrawn', slot: act.slot, by: approval.by, reason: act.reason.trim() };
 }
@@ -144,6 +138,15 @@ function closedIssue({ facts }: Command): Refusal | undefined {
   return facts.stage === 'cancelled' || facts.stage === 'closed'
     ? refuse('too-late', `This emergency change is ${facts.stage}. Nothing more can be decided on it.`)
     : undefined;
+}
+
+function deploymentStarted({ facts }: Command): Refusal | undefined {
+  return facts.stage === 'before-deployment'
+    ? undefined
+    : refuse(
+        'too-late',
+        'The deployment has started: what was decided before it stays on record. Raise it in the post-mortem.',
+      );
 }
 
 function kindMissing(change: Change, { facts }: Command): Refusal | undefined {

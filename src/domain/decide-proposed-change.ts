@@ -28,6 +28,12 @@ export function proposeChange(
       `This emergency change is ${facts.stage}. Create a new one if something else has to be deployed.`,
     );
   }
+  if (facts.stage !== 'before-deployment' && change.proposedChange !== null) {
+    return refuse(
+      'too-late',
+      'The deployment has started: what was recorded for it stays on record. Raise it in the post-mortem.',
+    );
+  }
   const link = httpsLink(act.link.trim());
   if (link === undefined) {
     return refuse('bad-input', 'Give the full https address of the pull request, such as https://example.com/pull/42.');

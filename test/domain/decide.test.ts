@@ -211,6 +211,24 @@ describe('a rejection', () => {
   });
 });
 
+describe('once the deployment has started', () => {
+  const deploying: IssueFacts = { ...FACTS, stage: 'deploying' };
+  it('nothing that was decided before it is taken back', () => {
+    const reject: Act = { kind: 'reject', slot: 'security', reason: 'Too late.' };
+    expect(refusalCode(deciding(approvedByBoth(), reject, SKY, deploying))).toBe('too-late');
+  });
+
+  it('a proposed change that was forgotten is recorded, and one that was recorded stays', () => {
+    const propose = (revision: string): Act => ({
+      kind: 'propose-change',
+      link: 'https://example.com/pull/1',
+      revision,
+    });
+    const late = after(approvedByBoth(), propose('a1'), ERIN, deploying);
+    expect(refusalCode(deciding(late, propose('b2'), ERIN, deploying))).toBe('too-late');
+  });
+});
+
 describe('withdrawing', () => {
   const withdraw = { kind: 'withdraw', slot: 'security', reason: 'I misread it.' } as const;
   it('is for the approver alone, before deployment, and closes the gate', () => {

@@ -51,7 +51,7 @@ export const jqlText = (text: string): string => `"${text.replaceAll('\\', '\\\\
 
 export async function readProjects(): Promise<Reply<readonly Project[]>> {
   const reply = await call(v.object({ values: v.array(ProjectSchema) }), '/rest/api/3/project/search', {
-    query: { maxResults: 100, orderBy: 'name' },
+    query: { maxResults: 100 },
   });
   return mapReply(reply, ({ values }) => values);
 }
