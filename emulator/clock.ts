@@ -45,7 +45,8 @@ export function frozenClock(start: Date): SiteClock {
         timer.action();
         await letOthersRun();
       }
-      present = until;
+      // Two advances may overlap: the one that reaches less far ends later and must not take time back.
+      present = Math.max(present, until);
     },
   };
 }

@@ -43,12 +43,8 @@ function primitive(value: unknown): unknown {
 }
 
 /** The value below `value` by the names; undefined where they lead nowhere. */
-export function below(value: unknown, steps: readonly string[]): unknown {
-  return steps.reduce<unknown>(
-    (part, name) =>
-      typeof part === 'object' && part !== null
-        ? (Object.entries(part).find(([key]) => key === name)?.[1] as unknown)
-        : undefined,
-    value,
-  );
-}
+export const below = (value: unknown, steps: readonly string[]): unknown =>
+  steps.reduce<unknown>((part, name) => (isRecord(part) && Object.hasOwn(part, name) ? part[name] : undefined), value);
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;

@@ -34,8 +34,13 @@ export function createJiraService(parts: JiraServiceParts): Service {
 const pathOf = ({ path }: ProxyCall) => new URL(path, 'http://forge.invalid').pathname;
 
 /** Ids and keys in a path give way to `{id}`, so that calls of one operation are written alike. */
-const template = (path: string) =>
-  path.replace(/\/(\d+|[A-Z][A-Z0-9_]*-\d+)(?=\/|$)/g, '/{id}').replace(/\/properties\/[^/]+/, '/properties/{key}');
+function template(path: string): string {
+  const below = path.startsWith(API) ? path.slice(API.length) : path;
+  const named = below
+    .replace(/(^|\/)(\d+|[A-Z][A-Z0-9_]*-\d+)(?=\/|$)/g, '$1{id}')
+    .replace(/\/properties\/[^/]+/, '/properties/{key}');
+  return path.startsWith(API) ? API + named : named;
+}
 
 const scopeOf = ({ scopes }: Manifest, method: string, path: string) =>
   scopes.find(({ name }) => name === requiredScope(method, path.slice(API.length)));
