@@ -10,6 +10,12 @@ export const FieldChangesSchema = v.object({
   fields: v.optional(v.record(v.string(), v.unknown()), {}),
   update: v.optional(v.record(v.string(), v.array(v.record(v.string(), v.unknown()))), {}),
 });
+
+/** Entity properties that a create or an edit sets. */
+export const PropertiesSchema = v.optional(v.array(v.object({ key: v.string(), value: v.unknown() })), []);
+export const propertiesOf = (given: v.InferOutput<typeof PropertiesSchema>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(given.map(({ key, value }) => [key, value]));
+
 export type FieldChanges = v.InferOutput<typeof FieldChangesSchema>;
 
 export type Values = Readonly<Record<string, FieldValue>>;

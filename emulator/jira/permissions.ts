@@ -1,7 +1,7 @@
 import type { Principal } from '../seams';
 import { JiraError, notFoundIssue } from './rest/errors';
 import type { Issue } from './model/issue';
-import type { GlobalPermission, Holder, Project, ProjectPermission } from './model/site';
+import type { GlobalPermission, Holder, Project, ProjectPermission, ScreenField } from './model/site';
 import { issueByIdOrKey, type JiraStore, known, projectByIdOrKey } from './store';
 
 const holds = (store: JiraStore, holder: Holder, accountId: string): boolean =>
@@ -52,6 +52,22 @@ export function demand(
   message: string,
 ): void {
   if (!mayOnIssue(store, who, permission, issue)) throw new JiraError(403, [message]);
+}
+
+/** The fields of a screen that the caller may set: reporter and assignee want a permission of their own. */
+export function settableOn(
+  screen: readonly ScreenField[],
+  project: Project,
+  { store, who }: { readonly store: JiraStore; readonly who: Principal },
+): readonly ScreenField[] {
+  const wanted: Readonly<Record<string, ProjectPermission>> = {
+    reporter: 'MODIFY_REPORTER',
+    assignee: 'ASSIGN_ISSUES',
+  };
+  return screen.filter(({ fieldId }) => {
+    const permission = wanted[fieldId];
+    return permission === undefined || mayInProject(store, who, permission, project);
+  });
 }
 
 /** The account that calls, or 401 for an anonymous caller. */

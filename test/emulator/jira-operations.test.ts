@@ -36,6 +36,7 @@ describe('every operation answers as Atlassian describes it', () => {
     ['addComment', 'POST', '/issue/OPS-1/comment', 201, { body: paragraph('On it.') }],
     ['assignIssue', 'PUT', '/issue/OPS-1/assignee', 204, { accountId: '712020:pat' }],
     ['bulkGetGroups', 'GET', '/group/bulk?groupName=security-team', 200],
+    ['bulkGetUsers', 'GET', '/user/bulk?accountId=712020:lee&accountId=712020:sam', 200],
     ['countIssues', 'POST', '/search/approximate-count', 200, { jql: 'project = OPS' }],
     ['createIssue', 'POST', '/issue', 201, emergency('Another')],
     ['deleteIssueProperty', 'DELETE', '/issue/OPS-1/properties/a', 404],
@@ -57,6 +58,7 @@ describe('every operation answers as Atlassian describes it', () => {
     ['getIssueProperty', 'GET', '/issue/OPS-1/properties/a', 404],
     ['getIssuePropertyKeys', 'GET', '/issue/OPS-1/properties', 200],
     ['getIssueTypeProperty', 'GET', '/issuetype/10010/properties/emergency-change', 200],
+    ['getIssueTypePropertyKeys', 'GET', '/issuetype/10010/properties', 200],
     ['getMyPermissions', 'GET', '/mypermissions?permissions=BROWSE_PROJECTS,ADMINISTER&issueKey=OPS-1', 200],
     ['getPriorities', 'GET', '/priority', 200],
     ['getProject', 'GET', '/project/OPS', 200],
@@ -77,6 +79,13 @@ describe('every operation answers as Atlassian describes it', () => {
   it.each(calls.map((row) => ({ row, name: row[0] })))('$name', async ({ row }) => {
     const [operationId, method, path, status, body] = row;
     expect((await described(operationId, erin, method, path, body)).status).toBe(status);
+  });
+
+  // Skipped, and so seen in the report, where JIRA_OPENAPI does not name the description.
+  (process.env.JIRA_OPENAPI === undefined ? it.skip : it)('by a checker that does find what is wrong', () => {
+    const wrong = { accountId: 5, active: 'yes', bogus: 1 };
+    expect(checker?.problems('getCurrentUser', 200, wrong)).not.toEqual([]);
+    expect(checker?.problems('getNothing', 200, {})).not.toEqual([]);
   });
 
   it('and none is left out here', () => {
@@ -104,9 +113,12 @@ describe('who may do what', () => {
       });
     }
     expect((await call(jira, { kind: 'anonymous' }, 'GET', '/issue/OPS-1')).status).toBe(404);
-    expect((await call(jira, as('mal'), 'POST', '/search/jql', { jql: 'project = OPS' })).body).toMatchObject({
+    expect((await call(jira, as('mal'), 'POST', '/search/jql', { jql: 'created > -1d' })).body).toMatchObject({
       issues: [],
     });
+    for (const jql of ['project = OPS', 'key = OPS-1']) {
+      expect((await call(jira, as('mal'), 'POST', '/search/jql', { jql })).status).toBe(400);
+    }
   });
 
   it('an auditor reads and changes nothing', async () => {

@@ -1,10 +1,7 @@
 import { type Expression, parseExpressionAt, type Property, type SpreadElement, type Super } from 'acorn';
 import { isDeepStrictEqual } from 'node:util';
-
-/** An expression that Jira would not evaluate either, or a part of the language that is not modelled here. */
-export class ExpressionFault extends Error {
-  override readonly name = 'ExpressionFault';
-}
+import { ExpressionFault } from './expression-fault';
+import { callMethod, type Lambda } from './methods';
 
 type Context = Readonly<Record<string, unknown>>;
 
@@ -15,7 +12,7 @@ type Context = Readonly<Record<string, unknown>>;
 export function evaluateExpression(source: string, context: Context): unknown {
   let node: Expression;
   try {
-    node = parseExpressionAt(source, 0, { ecmaVersion: 2020 });
+    node = parseExpressionAt(source, 0, { ecmaVersion: 2020, preserveParens: true });
   } catch (failure) {
     throw new ExpressionFault(`The expression cannot be read: ${failure instanceof Error ? failure.message : ''}`);
   }
@@ -28,6 +25,7 @@ type Node = Expression | SpreadElement | Super | Property;
 function evaluate(node: Node, context: Context): unknown {
   switch (node.type) {
     case 'Literal':
+      if (node.regex != null || node.bigint != null) throw new ExpressionFault('Such a literal is not modelled.');
       return node.value;
     case 'TemplateLiteral':
       return node.quasis
@@ -87,24 +85,30 @@ function member(object: unknown, name: string | number, optional: boolean): unkn
   return own ?? null;
 }
 
-/** Methods of texts and lists that take values, not functions. */
 function call(node: NodeOf<'CallExpression'>, context: Context): unknown {
   const { callee } = node;
   if (callee.type !== 'MemberExpression' || callee.object.type === 'Super')
     throw new ExpressionFault('Only methods are modelled.');
   const target = evaluate(callee.object, context);
   const name = propertyName(callee, context);
-  if (target === null && callee.optional) return null;
-  const values = node.arguments.map((argument) => evaluate(argument, context));
-  if (name === 'includes' && Array.isArray(target)) return target.some((entry) => isDeepStrictEqual(entry, values[0]));
-  if (typeof target === 'string') {
-    const text = String(values[0]);
-    if (name === 'includes') return target.includes(text);
-    if (name === 'startsWith') return target.startsWith(text);
-    if (name === 'trim') return target.trim();
-    if (name === 'toLowerCase') return target.toLowerCase();
-  }
-  throw new ExpressionFault(`The method '${name}' is not modelled.`);
+  if (target === null || target === undefined) return member(target, name, callee.optional);
+  const given = node.arguments.map((argument) =>
+    argument.type === 'ArrowFunctionExpression'
+      ? ({ kind: 'lambda', call: lambda(argument, context) } as const)
+      : ({ kind: 'value', value: evaluate(argument, context) } as const),
+  );
+  return callMethod(target, name, given);
+}
+
+/** `entry => ...`: its parameters hide variables of the same name. */
+function lambda({ params, body }: NodeOf<'ArrowFunctionExpression'>, context: Context): Lambda {
+  if (body.type === 'BlockStatement') throw new ExpressionFault('Blocks of statements are not modelled.');
+  const names = params.map((parameter) => {
+    if (parameter.type !== 'Identifier') throw new ExpressionFault('Only plain parameters are modelled.');
+    return parameter.name;
+  });
+  return (...values) =>
+    evaluate(body, { ...context, ...Object.fromEntries(names.map((name, index) => [name, values[index] ?? null])) });
 }
 
 function logical(operator: string, left: Expression, right: Expression, context: Context): unknown {

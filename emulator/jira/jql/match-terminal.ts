@@ -2,56 +2,80 @@ import type { Operand, TerminalClause } from '@atlaskit/jql-ast';
 import type { Issue } from '../model/issue';
 import type { Call } from '../rest/operation';
 import { JiraError, NotModelled } from '../rest/errors';
+import { known } from '../store';
 import { type JqlField, knownField } from './jql-fields';
+import { momentOf } from './moment';
 
-/** Whether `field operator operand` holds for the issue. */
-export function matchesTerminal(clause: TerminalClause, issue: Issue, call: Call): boolean {
-  const { operator, operand } = clause;
-  if (operator === undefined || operand === undefined || clause.predicates.length > 0) {
-    throw new NotModelled(`The embedded Jira does not model this clause on '${clause.field.value}' yet.`);
+export type Predicate = (issue: Issue) => boolean;
+
+/** What `NOT` makes of an operator. As in Jira, `NOT a = b` is `a != b`, and so leaves out issues whose field is empty. */
+const NEGATED: Readonly<Record<string, string>> = {
+  '=': '!=',
+  '!=': '=',
+  in: 'not in',
+  'not in': 'in',
+  is: 'is not',
+  'is not': 'is',
+  '~': '!~',
+  '!~': '~',
+  '<': '>=',
+  '>=': '<',
+  '>': '<=',
+  '<=': '>',
+};
+
+/** Whether `field operator operand` holds for an issue. Throws where Jira refuses the clause, or it is not modelled. */
+export function terminalPredicate(clause: TerminalClause, isNegated: boolean, call: Call): Predicate {
+  const { operator, operand, predicates } = clause;
+  const name = clause.field.value;
+  const field = knownField(call.store, name);
+  const written = operator?.value ?? '';
+  const negated = NEGATED[written];
+  const isHistory = predicates.length > 0 || negated === undefined || operand === undefined;
+  if (isHistory || (clause.field.properties ?? []).length > 0) {
+    throw new NotModelled(`The embedded Jira does not model '${name} ${written}' as it is asked here yet.`);
   }
-  const field = knownField(call.store, clause.field.value);
-  const names = field.names(issue, call);
-  const values = valuesOf(operand, call);
-  switch (operator.value) {
-    case '=':
-    case 'in':
-    case 'is':
-      return equals(field, names, values);
-    case '!=':
-    case 'not in':
-      // As in Jira, "not this" leaves out issues whose field is empty.
-      return names.length > 0 && !equals(field, names, values);
-    case 'is not':
-      return !equals(field, names, values);
-    case '~':
-      return values.some((value) => contains(field, names, value));
-    case '!~':
-      return names.length > 0 && !values.some((value) => contains(field, names, value));
-    case '<':
-    case '<=':
-    case '>':
-    case '>=':
-      return compares(field, names, operator.value, values, call);
-    default:
-      throw new NotModelled(`The embedded Jira does not model the operator '${operator.value}' yet.`);
-  }
+  const asked = { name, field, operator: isNegated ? negated : written, values: valuesOf(operand, field, call) };
+  demandFits(asked, written, call);
+  return predicateOf(asked, call);
 }
 
 /** `null` stands for EMPTY. */
-type Value = string | null;
+type Value = string | Date | null;
 
-const equals = (field: JqlField, names: readonly string[], values: readonly Value[]): boolean => {
-  if (field.kind === 'date' && values.some((value) => value !== null)) {
-    throw new NotModelled('The embedded Jira compares dates only with <, <=, > and >= yet.');
+interface Asked {
+  readonly name: string;
+  readonly field: JqlField;
+  readonly operator: string;
+  readonly values: readonly Value[];
+}
+
+function predicateOf({ field, operator, values }: Asked, call: Call): Predicate {
+  const named = (issue: Issue) => field.names(issue, call);
+  const equals = (names: readonly string[]) =>
+    values.some((value) => (value === null ? names.length === 0 : names.includes(String(value).toLowerCase())));
+  const contains = (names: readonly string[]) => values.some((value) => hasWords(names, String(value)));
+  switch (operator) {
+    case '=':
+    case 'in':
+    case 'is':
+      return (issue) => equals(named(issue));
+    case '!=':
+    case 'not in':
+    case 'is not':
+      return (issue) => named(issue).length > 0 && !equals(named(issue));
+    case '~':
+      return (issue) => contains(named(issue));
+    case '!~':
+      return (issue) => named(issue).length > 0 && !contains(named(issue));
+    default:
+      return dateComparison(field, operator, values[0] ?? null, call);
   }
-  return values.some((value) => (value === null ? names.length === 0 : names.includes(value.toLowerCase())));
-};
+}
 
-function contains(field: JqlField, names: readonly string[], value: Value): boolean {
-  if (field.kind !== 'text' || value === null)
-    throw new JiraError(400, ["The operator '~' is not supported by this field."]);
-  const words = value
+/** Words as parts of texts. Jira looks for whole words and their stems: this finds a little more. */
+function hasWords(names: readonly string[], asked: string): boolean {
+  const words = asked
     .toLowerCase()
     .replaceAll(/["*]/g, ' ')
     .split(/\s+/)
@@ -59,14 +83,47 @@ function contains(field: JqlField, names: readonly string[], value: Value): bool
   return words.every((word) => names.some((text) => text.includes(word)));
 }
 
-function valuesOf(operand: Operand, call: Call): readonly Value[] {
+function dateComparison(field: JqlField, operator: string, value: Value, call: Call): Predicate {
+  const zone = call.who.kind === 'account' ? known(call.store.accounts, call.who.accountId).timeZone : 'Etc/UTC';
+  const other = value instanceof Date ? value.getTime() : momentOf(value ?? 'EMPTY', call.jira.clock.now(), zone);
+  return (issue) => {
+    const mine = Date.parse(field.names(issue, call)[0] ?? '');
+    if (operator === '<') return mine < other;
+    if (operator === '<=') return mine <= other;
+    return operator === '>' ? mine > other : mine >= other;
+  };
+}
+
+const OPERATORS: Readonly<Record<JqlField['kind'], readonly string[]>> = {
+  names: ['=', '!=', 'in', 'not in', 'is', 'is not'],
+  text: ['~', '!~', 'is', 'is not'],
+  date: ['<', '<=', '>', '>=', 'is', 'is not'],
+};
+
+/** Jira refuses an operator that the field has not, and a value that nothing on the site (that the caller sees) has. */
+function demandFits({ name, field, values }: Asked, written: string, call: Call): void {
+  if (field.more?.includes(written) === true) {
+    throw new NotModelled(`The embedded Jira does not model '${name} ${written}' yet.`);
+  }
+  if (!OPERATORS[field.kind].includes(written)) {
+    throw new JiraError(400, [`The operator '${written}' is not supported by the '${name}' field.`]);
+  }
+  const strange = values.find(
+    (value) => typeof value === 'string' && field.exists?.(value.toLowerCase(), call) === false,
+  );
+  if (typeof strange === 'string') {
+    throw new JiraError(400, [`The value '${strange}' does not exist for the field '${name}'.`]);
+  }
+}
+
+function valuesOf(operand: Operand, field: JqlField, call: Call): readonly Value[] {
   switch (operand.operandType) {
     case 'value':
-      return [operand.value];
+      return [operand.value.toLowerCase() === field.nameOfEmpty ? null : operand.value];
     case 'keyword':
       return [null];
     case 'list':
-      return operand.values.flatMap((value) => valuesOf(value, call));
+      return operand.values.flatMap((value) => valuesOf(value, field, call));
     case 'function':
       return functionValues(operand.function.value, call);
   }
@@ -77,36 +134,8 @@ function functionValues(name: string, { who, jira }: Call): readonly Value[] {
     case 'currentuser':
       return who.kind === 'account' ? [who.accountId] : [];
     case 'now':
-      return [jira.clock.now().toISOString()];
+      return [jira.clock.now()];
     default:
       throw new NotModelled(`The embedded Jira does not model the function '${name}()' yet.`);
   }
-}
-
-const UNIT_MS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 };
-
-/** A date, a date and time, or a time from now on such as `-2d`. */
-function momentOf(value: Value, { jira }: Call): number {
-  const relative = /^([+-]?\d+)([mhdw])$/.exec(value ?? '');
-  if (relative !== null) return jira.clock.now().getTime() + Number(relative[1]) * (UNIT_MS[relative[2] ?? ''] ?? 0);
-  const moment = Date.parse((value ?? '').replaceAll('/', '-').replace(' ', 'T'));
-  if (Number.isNaN(moment)) {
-    throw new JiraError(400, [
-      `Date value '${value ?? ''}' for field is invalid. Valid formats include: 'yyyy/MM/dd HH:mm', 'yyyy-MM-dd HH:mm', 'yyyy/MM/dd', 'yyyy-MM-dd', or a period format e.g. '-5d', '4w 2d'.`,
-    ]);
-  }
-  return moment;
-}
-
-function compares(
-  field: JqlField,
-  names: readonly string[],
-  operator: '<' | '<=' | '>' | '>=',
-  values: readonly Value[],
-  call: Call,
-): boolean {
-  if (field.kind !== 'date') throw new JiraError(400, [`The operator '${operator}' is not supported by this field.`]);
-  const mine = Date.parse(names[0] ?? '');
-  const other = momentOf(values[0] ?? null, call);
-  return { '<': mine < other, '<=': mine <= other, '>': mine > other, '>=': mine >= other }[operator];
 }

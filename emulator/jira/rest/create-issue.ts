@@ -1,13 +1,20 @@
 import * as v from 'valibot';
-import { demandRequired, FieldChangesSchema, readFieldChanges, type Values } from '../field-edit';
+import {
+  demandRequired,
+  FieldChangesSchema,
+  PropertiesSchema,
+  propertiesOf,
+  readFieldChanges,
+  type Values,
+} from '../field-edit';
 import type { FieldContext } from '../fields';
 import { happening } from '../issue-change';
 import type { Issue } from '../model/issue';
 import type { IssueType, Project, TypeConfiguration } from '../model/site';
-import { browsedIssue, callerId, mayInProject } from '../permissions';
+import { browsedIssue, callerId, mayInProject, settableOn } from '../permissions';
 import { known, projectByIdOrKey } from '../store';
-import { fieldError, JiraError } from './errors';
-import { type Call, type Operation, readBody } from './operation';
+import { fieldError, JiraError, NotModelled } from './errors';
+import { type Call, type Operation, readWholeBody } from './operation';
 
 const ReferenceSchema = v.looseObject({
   id: v.optional(v.pipe(v.union([v.string(), v.number()]), v.transform(String))),
@@ -15,12 +22,7 @@ const ReferenceSchema = v.looseObject({
   name: v.optional(v.string()),
 });
 
-const PropertySchema = v.object({ key: v.string(), value: v.unknown() });
-
-const BodySchema = v.looseObject({
-  ...FieldChangesSchema.entries,
-  properties: v.optional(v.array(PropertySchema), []),
-});
+const BodySchema = v.object({ ...FieldChangesSchema.entries, properties: PropertiesSchema });
 
 export const createIssue: Operation = {
   operationId: 'createIssue',
@@ -28,7 +30,7 @@ export const createIssue: Operation = {
   path: '/issue',
   query: ['updateHistory'],
   handle: (call) => {
-    const issue = create(call, readBody(BodySchema, call));
+    const issue = create(call, readWholeBody(BodySchema, call));
     const self = `${call.jira.baseUrl()}/rest/api/3/issue/${issue.id}`;
     return Response.json({ id: issue.id, key: issue.key, self }, { status: 201 });
   },
@@ -48,14 +50,19 @@ function create(call: Call, body: v.InferOutput<typeof BodySchema>): Issue {
   const parentId = parentOf(call, place, parent);
   const context: FieldContext = { store, baseUrl: jira.baseUrl(), project: place.project };
   const besides = mayInProject(store, who, 'MODIFY_REPORTER', place.project) ? ['reporter'] : [];
-  const settable = { screen: place.configuration.createScreen, besides };
+  const settable = { screen: settableOn(place.configuration.createScreen, place.project, call), besides };
+  if ('comment' in body.update) throw new NotModelled('The embedded Jira does not model a comment with a create yet.');
   const values: Values = {
     reporter: caller,
     priority: [...store.priorities.keys()][2] ?? null,
     ...readFieldChanges({ fields, update: body.update }, settable, {}, context),
   };
   demandRequired(place.configuration.createScreen, values, context);
-  const issue = keepIssue(call, place, values, { parentId, properties: body.properties, creatorId: caller });
+  const issue = keepIssue(call, place, values, {
+    parentId,
+    properties: propertiesOf(body.properties),
+    creatorId: caller,
+  });
   jira.tell(happening('created', issue, caller, issue.created));
   return issue;
 }
@@ -80,7 +87,7 @@ function placeOf({ store, who }: Call, projectInput: unknown, typeInput: unknown
 
 function parentOf(call: Call, { project, type }: Place, input: unknown): string | null {
   if (!type.subtask) {
-    if (input !== undefined) throw fieldError('parent', 'Only a subtask has a parent in the embedded Jira.');
+    if (input !== undefined) throw new NotModelled('The embedded Jira models parents of subtasks only yet.');
     return null;
   }
   const asked = v.safeParse(ReferenceSchema, input);
@@ -94,7 +101,7 @@ function keepIssue(
   { jira, store }: Call,
   { project, type, configuration }: Place,
   values: Values,
-  rest: { parentId: string | null; properties: readonly v.InferOutput<typeof PropertySchema>[]; creatorId: string },
+  rest: Pick<Issue, 'parentId' | 'properties' | 'creatorId'>,
 ): Issue {
   const now = jira.clock.now();
   project.lastIssueNumber += 1;
@@ -109,7 +116,7 @@ function keepIssue(
     updated: now,
     statusId: known(store.workflows, configuration.workflowId).initialStatusId,
     fields: values,
-    properties: Object.fromEntries(rest.properties.map(({ key, value }) => [key, value])),
+    properties: rest.properties,
     comments: [],
     histories: [],
   };

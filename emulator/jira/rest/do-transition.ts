@@ -1,15 +1,15 @@
 import * as v from 'valibot';
-import { isAdf } from '../adf';
-import { type FieldChanges, FieldChangesSchema, demandRequired, readFieldChanges } from '../field-edit';
+import { demandRequired, FieldChangesSchema, readFieldChanges } from '../field-edit';
 import { addComment, changeIssue } from '../issue-change';
-import { browsedIssue, callerId } from '../permissions';
+import { browsedIssue, callerId, settableOn } from '../permissions';
 import { known } from '../store';
 import { askValidators } from '../transition-validators';
-import { fieldError, JiraError } from './errors';
+import { commentsIn } from './comments-in-update';
+import { JiraError } from './errors';
 import { availableTransitions } from './get-transitions';
-import { type Call, noContent, type Operation, param, readBody } from './operation';
+import { type Call, noContent, type Operation, param, readWholeBody } from './operation';
 
-const BodySchema = v.looseObject({
+const BodySchema = v.object({
   ...FieldChangesSchema.entries,
   transition: v.looseObject({ id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)) }),
 });
@@ -22,7 +22,7 @@ export const doTransition: Operation = {
     const { jira, store, who } = call;
     const issue = browsedIssue(store, who, param(call, 'issueIdOrKey'));
     const caller = callerId(who);
-    const body = readBody(BodySchema, call);
+    const body = readWholeBody(BodySchema, call);
     const transition = availableTransitions(call, issue).find(({ id }) => id === body.transition.id);
     if (transition === undefined) {
       throw new JiraError(400, [
@@ -31,9 +31,10 @@ export const doTransition: Operation = {
     }
     const screen = transition.screen ?? [];
     const context = { store, baseUrl: jira.baseUrl(), project: known(store.projects, issue.projectId) };
-    const values = readFieldChanges(body, { screen }, issue.fields, context);
+    const settable = settableOn(screen, context.project, call);
+    const values = readFieldChanges(body, { screen: settable }, issue.fields, context);
     demandRequired(screen, { ...issue.fields, ...values }, context);
-    const comments = commentsIn(body);
+    const comments = commentsIn(body, issue, call);
     const from = issue.statusId;
     await askValidators({ jira, issue, transition, values, caller });
     demandStill(call, issue.id, from);
@@ -42,16 +43,6 @@ export const doTransition: Operation = {
     return noContent();
   },
 };
-
-const CommentSchema = v.object({ add: v.looseObject({ body: v.unknown() }) });
-
-function commentsIn({ update }: FieldChanges): readonly unknown[] {
-  return (update.comment ?? []).map((operation) => {
-    const parsed = v.safeParse(CommentSchema, operation);
-    if (!parsed.success || !isAdf(parsed.output.add.body)) throw fieldError('comment', 'Comment body is not valid!');
-    return parsed.output.add.body;
-  });
-}
 
 /** While the rules were asked, somebody else may have moved or deleted the issue. */
 function demandStill({ store }: Call, issueId: string, statusId: string): void {

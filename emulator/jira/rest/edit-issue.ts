@@ -1,9 +1,14 @@
-import { demandRequired, FieldChangesSchema, readFieldChanges } from '../field-edit';
+import * as v from 'valibot';
+import { demandRequired, FieldChangesSchema, PropertiesSchema, propertiesOf, readFieldChanges } from '../field-edit';
 import type { FieldContext } from '../fields';
-import { changeIssue } from '../issue-change';
-import { browsedIssue, callerId, demand, mayOnIssue } from '../permissions';
+import { addComment, changeIssue } from '../issue-change';
+import { browsedIssue, callerId, demand, settableOn } from '../permissions';
 import { known } from '../store';
-import { noContent, type Operation, param, readBody } from './operation';
+import { commentsIn } from './comments-in-update';
+import { issueJson } from './get-issue';
+import { noContent, type Operation, param, readWholeBody } from './operation';
+
+const BodySchema = v.object({ ...FieldChangesSchema.entries, properties: PropertiesSchema });
 
 export const editIssue: Operation = {
   operationId: 'editIssue',
@@ -16,17 +21,18 @@ export const editIssue: Operation = {
     demand(store, who, 'EDIT_ISSUES', issue, 'You do not have permission to edit issues in this project.');
     const project = known(store.projects, issue.projectId);
     const screen = project.types[issue.issueTypeId]?.editScreen ?? [];
-    const reporter = mayOnIssue(store, who, 'MODIFY_REPORTER', issue);
-    const assignee = mayOnIssue(store, who, 'ASSIGN_ISSUES', issue);
-    const settable = screen.filter(
-      ({ fieldId }) => (fieldId !== 'reporter' || reporter) && (fieldId !== 'assignee' || assignee),
-    );
     const context: FieldContext = { store, baseUrl: jira.baseUrl(), project };
-    const changes = readBody(FieldChangesSchema, call);
+    const changes = readWholeBody(BodySchema, call);
+    const settable = settableOn(screen, project, call);
     const values = readFieldChanges(changes, { screen: settable }, issue.fields, context);
+    const comments = commentsIn(changes, issue, call);
     const touched = screen.filter(({ fieldId }) => fieldId in values);
     demandRequired(touched, values, context);
-    changeIssue(jira, issue, callerId(who), values);
-    return noContent();
+    const caller = callerId(who);
+    changeIssue(jira, issue, caller, values);
+    issue.properties = { ...issue.properties, ...propertiesOf(changes.properties) };
+    for (const comment of comments) addComment(jira, issue, caller, comment);
+    if (call.query.get('returnIssue') !== 'true') return noContent();
+    return Response.json(issueJson(call, issue, { fields: [], properties: [], expand: [] }));
   },
 };

@@ -1,5 +1,5 @@
 import { mayGlobally } from '../permissions';
-import { type Operation } from './operation';
+import { type Operation, pageOf } from './operation';
 
 /** Without the right to browse groups, only an exact name finds one. */
 export const findGroups: Operation = {
@@ -7,14 +7,15 @@ export const findGroups: Operation = {
   method: 'GET',
   path: '/groups/picker',
   query: ['query', 'maxResults'],
-  handle: ({ store, who, query }) => {
+  handle: (call) => {
+    const { store, who, query } = call;
     const asked = (query.get('query') ?? '').toLowerCase();
     const mayBrowse = mayGlobally(store, who, 'USER_PICKER');
     const all = [...store.groups.values()].sort((a, b) => a.name.localeCompare(b.name));
     const found = all.filter(({ name }) =>
       mayBrowse ? name.toLowerCase().includes(asked) : who.kind === 'account' && name.toLowerCase() === asked,
     );
-    const most = Math.min(Number(query.get('maxResults') ?? 20), 1000);
+    const { maxResults: most } = pageOf(call, 20, 1000);
     const groups = found
       .slice(0, most)
       .map(({ name, groupId }) => ({ name, groupId, html: escaped(name), labels: [] }));

@@ -5,11 +5,13 @@ import { userJson } from '../user-json';
 import { JiraError } from './errors';
 import { type Operation, pageOf } from './operation';
 
-const matching = (store: JiraStore, query: string): readonly Account[] =>
+/** People by a part of their name or e-mail, or by account id. */
+const matching = (store: JiraStore, query: URLSearchParams): readonly Account[] =>
   [...store.accounts.values()]
+    .filter(({ accountId }) => accountId === (query.get('accountId') ?? accountId))
     .filter(({ accountType }) => accountType === 'atlassian')
     .filter(({ displayName, emailAddress }) =>
-      [displayName, emailAddress].some((text) => text.toLowerCase().includes(query.toLowerCase())),
+      [displayName, emailAddress].some((text) => text.toLowerCase().includes((query.get('query') ?? '').toLowerCase())),
     )
     .sort((a, b) => a.displayName.localeCompare(b.displayName));
 
@@ -22,7 +24,7 @@ export const findUsers: Operation = {
     const { store, who, query, jira } = call;
     callerId(who);
     const { startAt, maxResults } = pageOf(call, 50, 1000);
-    const found = mayGlobally(store, who, 'USER_PICKER') ? matching(store, query.get('query') ?? '') : [];
+    const found = mayGlobally(store, who, 'USER_PICKER') ? matching(store, query) : [];
     return Response.json(
       found.slice(startAt, startAt + maxResults).map((account) => userJson(account, jira.baseUrl())),
     );
@@ -45,7 +47,7 @@ export const findAssignableUsers: Operation = {
       throw new JiraError(404, ['No project or issue was found for which users could be assigned.']);
     }
     const { startAt, maxResults } = pageOf(call, 50, 1000);
-    const found = matching(store, query.get('query') ?? '').filter(({ accountId }) =>
+    const found = matching(store, query).filter(({ accountId }) =>
       mayInProject(store, { kind: 'account', accountId }, 'ASSIGNABLE_USER', project),
     );
     return Response.json(

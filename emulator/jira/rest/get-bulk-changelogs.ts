@@ -3,9 +3,9 @@ import { historyJson } from '../issue-json';
 import { mayOnIssue } from '../permissions';
 import { issueByIdOrKey } from '../store';
 import { JiraError } from './errors';
-import { type Operation, readBody } from './operation';
+import { type Operation, readWholeBody } from './operation';
 
-const BodySchema = v.looseObject({
+const BodySchema = v.object({
   issueIdsOrKeys: v.pipe(v.array(v.string()), v.minLength(1), v.maxLength(1000)),
   fieldIds: v.optional(v.pipe(v.array(v.string()), v.maxLength(10))),
   maxResults: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)), 1000),
@@ -18,7 +18,7 @@ export const getBulkChangelogs: Operation = {
   path: '/changelog/bulkfetch',
   handle: (call) => {
     const { store, who, jira } = call;
-    const { issueIdsOrKeys, fieldIds, maxResults, nextPageToken } = readBody(BodySchema, call);
+    const { issueIdsOrKeys, fieldIds, maxResults, nextPageToken } = readWholeBody(BodySchema, call);
     const start = nextPageToken === undefined ? 0 : Number(nextPageToken);
     if (!Number.isSafeInteger(start) || start < 0) throw new JiraError(400, ['The nextPageToken is not valid.']);
     const found = issueIdsOrKeys.flatMap((idOrKey) => {

@@ -1,7 +1,7 @@
 import type { GlobalPermission, ProjectPermission } from '../model/site';
 import { browsedIssue, browsedProject, mayGlobally, mayInProject } from '../permissions';
 import { known } from '../store';
-import { JiraError } from './errors';
+import { JiraError, NotModelled } from './errors';
 import { type Call, type Operation } from './operation';
 
 const PROJECT: Readonly<Record<ProjectPermission, string>> = {
@@ -21,6 +21,23 @@ const GLOBAL: Readonly<Record<GlobalPermission, string>> = {
   USER_PICKER: 'Browse users and groups',
 };
 
+/** Permissions that Jira has and this does not: https://developer.atlassian.com/cloud/jira/platform/rest/v3/api-group-permissions/ */
+const NOT_MODELLED = [
+  ...['ARCHIVE_ISSUES', 'CLOSE_ISSUES', 'CREATE_ATTACHMENTS', 'CREATE_PROJECT'],
+  ...['CREATE_SHARED_OBJECTS', 'BULK_CHANGE', 'DELETE_ALL_ATTACHMENTS', 'DELETE_ALL_COMMENTS', 'DELETE_ALL_WORKLOGS'],
+  ...['DELETE_OWN_ATTACHMENTS', 'DELETE_OWN_COMMENTS', 'DELETE_OWN_WORKLOGS', 'EDIT_ALL_COMMENTS'],
+  ...[
+    'EDIT_ALL_WORKLOGS',
+    'EDIT_OWN_COMMENTS',
+    'EDIT_OWN_WORKLOGS',
+    'LINK_ISSUES',
+    'MANAGE_GROUP_FILTER_SUBSCRIPTIONS',
+  ],
+  ...['MANAGE_SPRINTS_PERMISSION', 'MANAGE_WATCHERS', 'MOVE_ISSUES', 'RESOLVE_ISSUES', 'SCHEDULE_ISSUES'],
+  ...['SERVICEDESK_AGENT', 'SET_ISSUE_SECURITY', 'SYSTEM_ADMIN', 'UNARCHIVE_ISSUES', 'VIEW_AGGREGATED_DATA'],
+  ...['VIEW_DEV_TOOLS', 'VIEW_READONLY_WORKFLOW', 'VIEW_VOTERS_AND_WATCHERS', 'WORK_ON_ISSUES'],
+];
+
 const inTable = <Key extends string>(table: Readonly<Record<Key, string>>, key: string): key is Key =>
   Object.hasOwn(table, key);
 
@@ -33,6 +50,10 @@ export const getMyPermissions: Operation = {
     const asked = (call.query.get('permissions') ?? '').split(',').filter((key) => key !== '');
     if (asked.length === 0) throw new JiraError(400, ["The 'permissions' query parameter is required."]);
     const unknown = asked.filter((key) => !inTable(PROJECT, key) && !inTable(GLOBAL, key));
+    const missing = unknown.find((key) => NOT_MODELLED.includes(key));
+    if (missing !== undefined) {
+      throw new NotModelled(`The embedded Jira does not model the permission ${missing} yet.`);
+    }
     if (unknown.length > 0) throw new JiraError(400, [`Unrecognized permission: ${unknown.join(', ')}`]);
     const permissions = Object.fromEntries(asked.map((key, index) => [key, permissionJson(call, key, index)]));
     return Response.json({ permissions });

@@ -1,8 +1,9 @@
 import { issueTypeJson, projectJson } from '../issue-json';
-import type { Project } from '../model/site';
+import type { Project, ProjectPermission } from '../model/site';
 import { browsedProject, mayInProject } from '../permissions';
 import { known } from '../store';
 import { userJson } from '../user-json';
+import { JiraError } from './errors';
 import { type Call, type Operation, pageBean, pageOf, param } from './operation';
 
 const details = ({ store, jira }: Call, project: Project) => ({
@@ -21,6 +22,15 @@ export const getProject: Operation = {
   handle: (call) => Response.json(details(call, browsedProject(call.store, call.who, param(call, 'projectIdOrKey')))),
 };
 
+const ACTIONS: ReadonlyMap<string, ProjectPermission> = new Map([
+  ['view', 'BROWSE_PROJECTS'],
+  ['browse', 'BROWSE_PROJECTS'],
+  ['edit', 'ADMINISTER_PROJECTS'],
+  ['create', 'CREATE_ISSUES'],
+]);
+
+const among = (asked: readonly string[], value: string) => asked.length === 0 || asked.includes(value);
+
 export const searchProjects: Operation = {
   operationId: 'searchProjects',
   method: 'GET',
@@ -29,9 +39,11 @@ export const searchProjects: Operation = {
   expand: ['description', 'lead', 'issueTypes', 'url', 'projectKeys'],
   handle: (call) => {
     const asked = (call.query.get('query') ?? '').toLowerCase();
-    const action = call.query.get('action') === 'create' ? 'CREATE_ISSUES' : 'BROWSE_PROJECTS';
+    const action = ACTIONS.get(call.query.get('action') ?? 'view');
+    if (action === undefined) throw new JiraError(400, ["The value of 'action' is not valid."]);
     const found = [...call.store.projects.values()]
       .filter((project) => mayInProject(call.store, call.who, action, project))
+      .filter(({ id, key }) => among(call.query.getAll('id'), id) && among(call.query.getAll('keys'), key))
       .filter(({ key, name }) => `${key} ${name}`.toLowerCase().includes(asked));
     const bean = pageBean(
       found.map((project) => details(call, project)),

@@ -1,4 +1,5 @@
 import { issueTypeJson, statusJson } from '../issue-json';
+import { jiraDate } from '../jira-date';
 import { type Operation } from './operation';
 
 export const getStatuses: Operation = {
@@ -41,6 +42,7 @@ export const getServerInfo: Operation = {
   handle: ({ jira }) =>
     Response.json({
       baseUrl: jira.baseUrl(),
+      serverTime: jiraDate(jira.clock.now()),
       version: '1001.0.0-SNAPSHOT',
       versionNumbers: [1001, 0, 0],
       deploymentType: 'Cloud',

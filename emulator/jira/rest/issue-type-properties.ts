@@ -24,6 +24,17 @@ export const getIssueTypeProperty: Operation = {
   },
 };
 
+export const getIssueTypePropertyKeys: Operation = {
+  operationId: 'getIssueTypePropertyKeys',
+  method: 'GET',
+  path: '/issuetype/{issueTypeId}/properties',
+  handle: (call) => {
+    const type = typeOf(call);
+    const self = `${call.jira.baseUrl()}/rest/api/3/issuetype/${type.id}/properties/`;
+    return Response.json({ keys: Object.keys(type.properties).map((key) => ({ self: self + key, key })) });
+  },
+};
+
 /** For Jira administrators only: an editor of issues cannot turn a work type on or off. */
 export const setIssueTypeProperty: Operation = {
   operationId: 'setIssueTypeProperty',

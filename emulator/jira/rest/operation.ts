@@ -39,6 +39,18 @@ export function readBody<Schema extends v.GenericSchema>(schema: Schema, { body 
   ]);
 }
 
+/** The same, where a part of the body that the schema does not name would be passed over in silence: 501 then. */
+export function readWholeBody<Entries extends v.ObjectEntries>(
+  schema: v.ObjectSchema<Entries, undefined>,
+  call: Call,
+): v.InferOutput<v.ObjectSchema<Entries, undefined>> {
+  const strange = Object.keys(v.is(v.looseObject({}), call.body) ? call.body : {}).find(
+    (key) => !(key in schema.entries),
+  );
+  if (strange !== undefined) throw new NotModelled(`The embedded Jira does not model '${strange}' in this body yet.`);
+  return readBody(schema, call);
+}
+
 export const param = ({ params }: Call, name: string): string => params[name] ?? '';
 
 /** The entries of a parameter that takes several: given again and again, or with commas. */

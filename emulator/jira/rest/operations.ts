@@ -1,6 +1,7 @@
 import { addComment } from './add-comment';
 import { assignIssue } from './assign-issue';
 import { bulkGetGroups } from './bulk-get-groups';
+import { bulkGetUsers } from './bulk-get-users';
 import { createIssue } from './create-issue';
 import { getCreateIssueMetaIssueTypeId, getCreateIssueMetaIssueTypes } from './create-meta';
 import { deleteIssue } from './delete-issue';
@@ -22,7 +23,7 @@ import { getTransitions } from './get-transitions';
 import { getUser } from './get-user';
 import { getUserGroups } from './get-user-groups';
 import { deleteIssueProperty, getIssueProperty, getIssuePropertyKeys, setIssueProperty } from './issue-properties';
-import { getIssueTypeProperty, setIssueTypeProperty } from './issue-type-properties';
+import { getIssueTypeProperty, getIssueTypePropertyKeys, setIssueTypeProperty } from './issue-type-properties';
 import type { Operation } from './operation';
 import { countIssues, searchByGet, searchByPost } from './search-issues';
 
@@ -31,6 +32,7 @@ export const OPERATIONS: readonly Operation[] = [
   addComment,
   assignIssue,
   bulkGetGroups,
+  bulkGetUsers,
   countIssues,
   createIssue,
   deleteIssue,
@@ -53,6 +55,7 @@ export const OPERATIONS: readonly Operation[] = [
   getIssueProperty,
   getIssuePropertyKeys,
   getIssueTypeProperty,
+  getIssueTypePropertyKeys,
   getMyPermissions,
   getPriorities,
   getProject,
