@@ -4,7 +4,7 @@ import type { HostAssets } from '../host/build';
 import { appFrame, hostPage } from '../host/html';
 import { keepViewer, viewerOf } from './session-cookie';
 
-const PAGES = ['/', '/issues', '/browse/*', '/log', '/clock'];
+const PAGES = ['/', '/issues', '/browse/*', '/log'];
 
 /** The host pages, what they load, and the frame in which the app's front end runs. */
 export function pageRoutes(forge: Forge, host: HostAssets): Hono {

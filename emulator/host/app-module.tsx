@@ -3,7 +3,10 @@ import SectionMessage from '@atlaskit/section-message';
 import Spinner from '@atlaskit/spinner';
 import { useEffect, useId, useRef, useState } from 'react';
 import { followIssues } from './api/issue-stream';
-import { type AppFlag, type Bridge, createBridge } from './bridge';
+import type { AppFlag } from './app-flag';
+import { type Bridge, createBridge } from './bridge';
+import { DrawingBoundary } from './drawing-boundary';
+import { noteInLog } from './note-in-log';
 import type { ForgeNode } from './ui-kit/forge-doc';
 import { renderNode } from './ui-kit/render-node';
 import './ui-kit/ui-kit.css';
@@ -19,15 +22,20 @@ const bridges = new Map<string, Bridge>();
 
 window.__emulatorBridge = (instance, command, data) => {
   const bridge = bridges.get(instance);
+  // A frame that is being taken down still calls; nobody waits for the answer.
   return bridge === undefined ? new Promise(() => undefined) : bridge.call(command, data);
 };
 
-interface AppModuleProps {
+const broadcast = (event: string, payload: unknown) => bridges.forEach((bridge) => bridge.emit(event, payload));
+
+export interface AppModuleProps {
   readonly moduleKey: string;
   readonly issueKey: string;
-  readonly onFlag: (flag: AppFlag) => void;
+  /** Shows a flag, and answers with what takes it away again. */
+  readonly onFlag: (flag: AppFlag) => (() => void) | undefined;
   readonly onRefreshIssue: () => void;
-  readonly navigate: (address: string) => void;
+  /** Goes to a page of this site. */
+  readonly navigate: (path: string) => void;
 }
 
 /** Events of the issue reach an app some seconds late on the platform, and a little late here. */
@@ -42,44 +50,22 @@ export function AppModule(props: AppModuleProps) {
   return <AppRun key={run} {...props} onAgain={() => setRun((last) => last + 1)} />;
 }
 
-function AppRun({ moduleKey, issueKey, onAgain, ...page }: AppModuleProps & { readonly onAgain: () => void }) {
+type AppRunProps = AppModuleProps & { readonly onAgain: () => void };
+
+function AppRun({ moduleKey, issueKey, onAgain, ...page }: AppRunProps) {
   const instance = useId();
   const [root, setRoot] = useState<ForgeNode>();
-  const [isLate, setLate] = useState(false);
-  const latest = useRef({ ...page, onAgain });
-  latest.current = { ...page, onAgain };
-  const [ready, setReady] = useState(false);
-
-  useEffect(() => {
-    const bridge = createBridge({
-      moduleKey,
-      issueKey,
-      onDraw: setRoot,
-      onFlag: (flag) => latest.current.onFlag(flag),
-      onRefreshIssue: () => latest.current.onRefreshIssue(),
-      navigate: (address) => latest.current.navigate(address),
-      openTab: (address) => void window.open(address, '_blank', 'noopener'),
-      reload: () => latest.current.onAgain(),
-    });
-    bridges.set(instance, bridge);
-    setReady(true);
-    const unfollow = followIssues(({ issueKey: changed, issueId, projectId }) => {
-      if (changed === issueKey) {
-        setTimeout(() => bridge.emit('JIRA_ISSUE_CHANGED', { issueId, projectId }), ISSUE_EVENT_DELAY_MS);
-      }
-    });
-    const patience = setTimeout(() => setLate(true), PATIENCE_MS);
-    return () => {
-      clearTimeout(patience);
-      unfollow();
-      bridges.delete(instance);
-    };
-  }, [instance, moduleKey, issueKey]);
+  const [problem, setProblem] = useState<string>();
+  const isConnected = useBridge(instance, { moduleKey, issueKey, ...page }, setRoot, setProblem);
 
   return (
     <div className="ui-kit">
-      {root === undefined ? <Waiting isLate={isLate} onAgain={onAgain} /> : renderNode(root)}
-      {ready && (
+      {root === undefined ? (
+        <Waiting problem={problem} onAgain={onAgain} />
+      ) : (
+        <DrawingBoundary moduleKey={moduleKey}>{renderNode(root)}</DrawingBoundary>
+      )}
+      {isConnected && (
         <iframe
           hidden
           name={instance}
@@ -91,11 +77,83 @@ function AppRun({ moduleKey, issueKey, onAgain, ...page }: AppModuleProps & { re
   );
 }
 
-function Waiting({ isLate, onAgain }: { readonly isLate: boolean; readonly onAgain: () => void }) {
-  if (!isLate) return <Spinner label="Loading the app" />;
+/** Connects the frame of that name to the page; true once the frame may be loaded. */
+function useBridge(
+  instance: string,
+  props: AppModuleProps,
+  onDraw: (root: ForgeNode) => void,
+  onProblem: (problem: string) => void,
+): boolean {
+  const { moduleKey, issueKey } = props;
+  const page = useRef(props);
+  page.current = props;
+  const flags = useRef(new Map<string, () => void>());
+  const [isConnected, setConnected] = useState(false);
+
+  useEffect(() => {
+    const bridge = createBridge({
+      moduleKey,
+      issueKey,
+      onDraw,
+      onBroken: (message) => {
+        noteInLog(`The front end of ${moduleKey} broke: ${message}`);
+        onProblem(message);
+      },
+      onFlag: (flag) => {
+        flags.current.get(flag.id)?.();
+        const takeAway = page.current.onFlag(flag);
+        if (takeAway !== undefined) flags.current.set(flag.id, takeAway);
+      },
+      onCloseFlag: (id) => flags.current.get(id)?.(),
+      onRefreshIssue: () => page.current.onRefreshIssue(),
+      navigate: (path) => page.current.navigate(path),
+      openTab: (address) => void window.open(address, '_blank', 'noopener'),
+      mayLeave: (href) => window.confirm(`The app wants to open ${href} in a new tab.`),
+      reloadPage: () => window.location.reload(),
+      broadcast,
+    });
+    bridges.set(instance, bridge);
+    setConnected(true);
+    const unfollow = tellOfIssue(issueKey, bridge);
+    const patience = setTimeout(() => onProblem('It has drawn nothing so far.'), PATIENCE_MS);
+    return () => {
+      clearTimeout(patience);
+      unfollow();
+      bridges.delete(instance);
+    };
+  }, [instance, moduleKey, issueKey, onDraw, onProblem]);
+
+  return isConnected;
+}
+
+/** Tells the module of what happens to its issue. */
+function tellOfIssue(issueKey: string, bridge: Bridge): () => void {
+  const pending = new Set<ReturnType<typeof setTimeout>>();
+  const unfollow = followIssues(({ issueKey: changed, issueId, projectId }) => {
+    if (changed !== issueKey) return;
+    const timer = setTimeout(() => {
+      pending.delete(timer);
+      bridge.emit('JIRA_ISSUE_CHANGED', { issueId, projectId });
+    }, ISSUE_EVENT_DELAY_MS);
+    pending.add(timer);
+  });
+  return () => {
+    pending.forEach(clearTimeout);
+    unfollow();
+  };
+}
+
+interface WaitingProps {
+  readonly problem: string | undefined;
+  readonly onAgain: () => void;
+}
+
+function Waiting({ problem, onAgain }: WaitingProps) {
+  if (problem === undefined) return <Spinner label="Loading the app" />;
   return (
     <SectionMessage appearance="error" title="The app does not show anything">
-      <p>It has drawn nothing so far. The log of the embedded Jira may say why.</p>
+      <p>{problem}</p>
+      <p>The log of the embedded Jira may say more.</p>
       <Button onClick={onAgain}>Load it again</Button>
     </SectionMessage>
   );

@@ -1,24 +1,28 @@
 import * as v from 'valibot';
+import { appAddress } from './app-address';
+import { type AppFlag, parseAppFlag } from './app-flag';
+import { getJson, postJson } from './host-call';
+import { noteInLog } from './note-in-log';
+import { parseProductCall } from './product-call';
 import { type ForgeNode, copyForgeDoc } from './ui-kit/forge-doc';
-
-/** A flag that the app wants to show. */
-export interface AppFlag {
-  readonly id: string;
-  readonly title: string;
-  readonly description: string | undefined;
-  readonly tone: 'success' | 'error' | 'information';
-}
 
 /** What the page around a module does for it. */
 export interface BridgeHost {
   readonly moduleKey: string;
   readonly issueKey: string;
   readonly onDraw: (root: ForgeNode) => void;
+  /** The app broke: a sentence of its own, for people who build it. */
+  readonly onBroken: (message: string) => void;
   readonly onFlag: (flag: AppFlag) => void;
+  readonly onCloseFlag: (id: string) => void;
   readonly onRefreshIssue: () => void;
-  readonly navigate: (address: string) => void;
+  readonly navigate: (path: string) => void;
   readonly openTab: (address: string) => void;
-  readonly reload: () => void;
+  /** Asks the person whether to leave for another site. */
+  readonly mayLeave: (href: string) => boolean;
+  readonly reloadPage: () => void;
+  /** Tells all modules of the app on the page. */
+  readonly broadcast: (event: string, payload: unknown) => void;
 }
 
 export interface Bridge {
@@ -28,154 +32,153 @@ export interface Bridge {
   readonly emit: (event: string, payload: unknown) => void;
 }
 
+type Listener = (payload: unknown) => void;
+type Command = (data: unknown) => unknown;
+
 const AnySchema = v.unknown();
-const InvokeSchema = v.object({ functionKey: v.string(), payload: v.optional(AnySchema) });
+const EventSchema = v.object({ event: v.string(), payload: v.optional(AnySchema) });
 const ListenSchema = v.object({
   event: v.string(),
-  callback: v.custom<(payload: unknown) => void>((value) => typeof value === 'function'),
-});
-const EmitSchema = v.object({ event: v.string(), payload: v.optional(AnySchema) });
-const AddressSchema = v.object({
-  url: v.optional(v.string()),
-  target: v.optional(v.string()),
-  issueKey: v.optional(v.string()),
-});
-const FlagSchema = v.object({
-  id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
-  title: v.optional(v.string(), ''),
-  description: v.optional(v.string()),
-  type: v.optional(v.string(), 'info'),
-});
-const HeaderPairs = v.array(v.tuple([v.string(), v.string()]));
-const FetchSchema = v.object({
-  product: v.string(),
-  restPath: v.string(),
-  fetchRequestInit: v.optional(
-    v.object({
-      method: v.optional(v.string()),
-      body: v.optional(v.nullable(v.string())),
-      headers: v.optional(v.union([HeaderPairs, v.record(v.string(), v.string())]), {}),
-    }),
-    {},
-  ),
+  callback: v.custom<Listener>((value) => typeof value === 'function'),
 });
 
-/** Commands that tell the host something it has no use for. */
-const HEARD = ['enableTheming', 'emitReadyEvent', 'changeWindowTitle', 'onError', 'onClose', 'trackEvent'];
-
+/** Both ends of the bridge of one module. */
 export function createBridge(host: BridgeHost): Bridge {
-  const listeners = new Map<string, Set<(payload: unknown) => void>>();
-  const emit = (event: string, payload: unknown) => listeners.get(event)?.forEach((listener) => listener(payload));
+  const listeners = new Map<string, Set<Listener>>();
   const listen = (data: unknown) => {
     const { event, callback } = v.parse(ListenSchema, data);
     const known = listeners.get(event) ?? new Set();
     listeners.set(event, known.add(callback));
     return { unsubscribe: () => known.delete(callback) };
   };
-
-  const call = async (command: string, data: unknown): Promise<unknown> => {
-    switch (command) {
-      case 'reconcile': {
-        const { forgeDoc } = v.parse(v.object({ forgeDoc: AnySchema }), data);
-        const root = copyForgeDoc(forgeDoc);
-        if (root.type === 'Root') host.onDraw(root);
-        return undefined;
-      }
-      case 'getContext':
-        return get(
-          `/emulator/bridge/context?${new URLSearchParams({ moduleKey: host.moduleKey, issueKey: host.issueKey }).toString()}`,
-        );
-      case 'invoke':
-        return invoke(host, data);
-      case 'fetchProduct':
-        return fetchProduct(data);
-      case 'on':
-      case 'onPublic':
-        return listen(data);
-      case 'emit':
-      case 'emitPublic': {
-        const { event, payload } = v.parse(EmitSchema, data);
-        emit(event, payload);
-        return undefined;
-      }
-      case 'showFlag':
-        host.onFlag(flagOf(data));
-        return true;
-      case 'closeFlag':
-        return true;
-      case 'navigate':
-        host.navigate(addressOf(data));
-        return undefined;
-      case 'open':
-        host.openTab(addressOf(data));
-        return undefined;
-      case 'getUrl':
-        return new URL(addressOf(data), location.origin).href;
-      case 'reload':
-      case 'refresh':
-        host.reload();
-        return true;
-      case 'refreshIssueView':
-        host.onRefreshIssue();
-        return true;
-      default:
-        if (HEARD.includes(command)) return undefined;
-        return notModelled(command);
-    }
+  const commands: Readonly<Record<string, Command>> = {
+    ...drawing(host),
+    ...backend(host),
+    ...page(host),
+    ...view(host),
+    on: listen,
+    onPublic: listen,
   };
-  return { call, emit };
+  return {
+    call: async (name, data) => {
+      const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+      return command === undefined ? notModelled(`bridge command ${name}`) : await command(data);
+    },
+    emit: (event, payload) => listeners.get(event)?.forEach((listener) => tell(listener, payload)),
+  };
 }
 
-async function invoke({ moduleKey, issueKey }: BridgeHost, data: unknown): Promise<unknown> {
-  const { functionKey, payload } = v.parse(InvokeSchema, data);
-  const answer = await post('/emulator/bridge/invoke', { moduleKey, issueKey, functionKey, payload });
-  return v.parse(v.object({ result: v.optional(AnySchema) }), answer).result;
+/** What a listener of an app throws is the app's, not the page's. */
+function tell(listener: Listener, payload: unknown): void {
+  try {
+    listener(payload);
+  } catch (failure) {
+    reportError(failure);
+  }
 }
 
-function fetchProduct(data: unknown): Promise<unknown> {
-  const { product, restPath, fetchRequestInit } = v.parse(FetchSchema, data);
-  const { headers, ...init } = fetchRequestInit;
-  const pairs = Array.isArray(headers) ? Object.fromEntries(headers) : headers;
-  return post('/emulator/bridge/fetch-product', { product, restPath, fetchRequestInit: { ...init, headers: pairs } });
+const FailureSchema = v.object({ error: v.object({ message: v.string() }) });
+
+/** What UI Kit itself asks for. */
+const drawing = (host: BridgeHost): Readonly<Record<string, Command>> => ({
+  reconcile(data) {
+    const { forgeDoc } = v.parse(v.object({ forgeDoc: AnySchema }), data);
+    const root = copyForgeDoc(forgeDoc);
+    // A macro's configuration is a second tree, of type MacroConfig; Jira has no macros.
+    if (root.type === 'Root') host.onDraw(root);
+  },
+  onError(data) {
+    const failure = v.safeParse(FailureSchema, data);
+    host.onBroken(failure.success ? failure.output.error.message : 'It gave no reason.');
+  },
+  // The frame is of this site and in its theme already.
+  enableTheming: () => undefined,
+  // Only Confluence's export waits for it.
+  emitReadyEvent: () => undefined,
+});
+
+/** The app's functions, Jira's API, and who is looking at what. */
+const backend = ({ moduleKey, issueKey }: BridgeHost): Readonly<Record<string, Command>> => ({
+  getContext: () => getJson(`/emulator/bridge/context?${new URLSearchParams({ moduleKey, issueKey }).toString()}`),
+  async invoke(data) {
+    const { functionKey, payload } = v.parse(
+      v.object({ functionKey: v.string(), payload: v.optional(AnySchema) }),
+      data,
+    );
+    const answer = await postJson('/emulator/bridge/invoke', { moduleKey, issueKey, functionKey, payload });
+    return v.parse(v.object({ result: v.optional(AnySchema) }), answer).result;
+  },
+  fetchProduct(data) {
+    const { isMultipartFormData, ...call } = parseProductCall(data);
+    return isMultipartFormData
+      ? notModelled('upload of files by fetchProduct')
+      : postJson('/emulator/bridge/fetch-product', call);
+  },
+});
+
+/** The page around the module: flags, addresses, events. */
+const page = (host: BridgeHost): Readonly<Record<string, Command>> => {
+  const broadcast: Command = (data) => {
+    const { event, payload } = v.parse(EventSchema, data);
+    host.broadcast(event, payload);
+  };
+  return {
+    emit: broadcast,
+    emitPublic: broadcast,
+    showFlag(data) {
+      host.onFlag(parseAppFlag(data));
+      return true;
+    },
+    closeFlag(data) {
+      const { id } = v.parse(v.object({ id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)) }), data);
+      host.onCloseFlag(id);
+      return true;
+    },
+    navigate: (data) => navigate(host, data),
+    getUrl(data) {
+      const address = appAddress(data, location.origin);
+      if (address.kind === 'refused') return notModelled(`address: ${address.reason}`);
+      return address.kind === 'here' ? `${location.origin}${address.path}` : address.href;
+    },
+    reload: () => host.reloadPage(),
+    refreshIssueView() {
+      host.onRefreshIssue();
+      return true;
+    },
+  };
+};
+
+/** Answers as the platform does in an issue panel, which is no form, no dialog and no page of its own. */
+const view = (host: BridgeHost): Readonly<Record<string, Command>> => ({
+  refresh() {
+    host.onRefreshIssue();
+    return true;
+  },
+  submit: () => false,
+  open: () => false,
+  close: () => false,
+  onClose: () => false,
+});
+
+function navigate(host: BridgeHost, data: unknown): void {
+  const isNewTab = v.is(v.object({ type: v.literal('new-tab') }), data);
+  const address = appAddress(data, location.origin);
+  switch (address.kind) {
+    case 'refused':
+      return notModelled(`address: ${address.reason}`);
+    case 'elsewhere':
+      // Another site is asked for and opened in a tab of its own, whichever of the two the app chose.
+      if (!host.mayLeave(address.href)) throw new Error('The person did not want to leave the site.');
+      host.openTab(address.href);
+      return;
+    case 'here':
+      if (isNewTab) host.openTab(address.path);
+      else host.navigate(address.path);
+  }
 }
 
-function flagOf(data: unknown): AppFlag {
-  const { type, ...flag } = v.parse(FlagSchema, data);
-  const tone = type === 'success' || type === 'error' ? type : 'information';
-  return { id: flag.id, title: flag.title, description: flag.description, tone };
-}
-
-/** Only addresses that a reader may follow; anything else stays where it is. */
-function addressOf(data: unknown): string {
-  const { url, target, issueKey } = v.parse(AddressSchema, data);
-  if (target === 'issue' && issueKey !== undefined) return `/browse/${encodeURIComponent(issueKey)}`;
-  return url !== undefined && /^(https?:\/\/|\/)/i.test(url) ? url : '/';
-}
-
-async function notModelled(command: string): Promise<never> {
-  const message = `The embedded Jira does not model the bridge command ${command} yet.`;
-  await post('/emulator/log', { message });
+function notModelled(what: string): never {
+  const message = `The embedded Jira does not model this yet: ${what}.`;
+  noteInLog(message);
   throw new Error(message);
-}
-
-const get = (path: string): Promise<unknown> => answered(fetch(path, { headers: { accept: 'application/json' } }));
-
-const post = (path: string, body: object): Promise<unknown> =>
-  answered(
-    fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-atlassian-token': 'no-check' },
-      body: JSON.stringify(body),
-    }),
-  );
-
-const MessageSchema = v.object({ message: v.string() });
-
-/** The JSON of an answer. Rejects with the site's own words when it refuses. */
-async function answered(pending: Promise<Response>): Promise<unknown> {
-  const answer = await pending;
-  const text = await answer.text();
-  const body: unknown = text === '' ? undefined : JSON.parse(text);
-  if (answer.ok) return body;
-  throw new Error(v.is(MessageSchema, body) ? body.message : `The site answered ${answer.status}.`);
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 
 /** A resource of the app's manifest: one source file that UI Kit draws, or a folder that is served as it is. */
@@ -21,10 +21,12 @@ export interface HostAssets {
 }
 
 export interface HostSources {
-  /** The folder of the app's manifest.yml, and of this repository. */
+  /** The folder of the app's manifest.yml; its sources are below `src`. */
   readonly appRoot: string;
   readonly resources: readonly AppResource[];
 }
+
+const REPOSITORY = join(__dirname, '../..');
 
 const COMMON = {
   bundle: true,
@@ -38,7 +40,7 @@ const COMMON = {
 
 /** Bundles the host pages and the app's front ends; what was bundled before from the same sources is taken as it was. */
 export async function buildHostAssets({ appRoot, resources }: HostSources): Promise<HostAssets> {
-  const cache = join(appRoot, '.cache', 'host', await sourcesDigest(appRoot));
+  const cache = join(REPOSITORY, '.cache', 'host', await sourcesDigest(appRoot));
   const files = (await readCache(cache)) ?? (await keep(cache, await bundleAll(appRoot, resources)));
   return {
     file: (path) => {
@@ -54,7 +56,7 @@ async function bundleAll(appRoot: string, resources: readonly AppResource[]): Pr
   const files = new Map<string, Uint8Array>();
   const host = build({
     ...COMMON,
-    entryPoints: [join(appRoot, 'emulator/host/pages/index.tsx')],
+    entryPoints: [join(__dirname, 'pages/index.tsx')],
     outdir: 'out',
     entryNames: 'host',
     format: 'esm',
@@ -80,13 +82,15 @@ async function bundleAll(appRoot: string, resources: readonly AppResource[]): Pr
 /** Changes whenever a bundled source or the set of installed packages does. */
 async function sourcesDigest(appRoot: string): Promise<string> {
   const hash = createHash('sha256');
-  for (const folder of ['src', 'emulator/host']) {
-    const names = await readdir(join(appRoot, folder), { recursive: true });
+  for (const folder of [join(appRoot, 'src'), __dirname]) {
+    const names = await readdir(folder, { recursive: true });
     for (const name of names.filter((file) => /\.(tsx?|css|svg)$/.test(file)).sort()) {
-      hash.update(`${folder}/${name}\0`).update(await readFile(join(appRoot, folder, name)));
+      hash.update(`${name}\0`).update(await readFile(join(folder, name)));
     }
   }
-  for (const name of ['package.json', 'manifest.yml']) hash.update(await readFile(join(appRoot, name)));
+  for (const file of [join(REPOSITORY, 'package-lock.json'), join(appRoot, 'manifest.yml')]) {
+    hash.update(await readFile(file));
+  }
   return hash.digest('hex').slice(0, 24);
 }
 
@@ -102,6 +106,9 @@ async function readCache(folder: string): Promise<Files | undefined> {
   }
 }
 
+/** How many bundles are kept; each edit of a source makes another one. */
+const KEPT = 6;
+
 /** Written aside and moved into place at once, so that a second start never reads half a folder. */
 async function keep(folder: string, files: Files): Promise<Files> {
   const aside = `${folder}.${process.pid}`;
@@ -114,5 +121,21 @@ async function keep(folder: string, files: Files): Promise<Files> {
     // Another start was quicker; its folder holds the same.
     await rm(aside, { recursive: true, force: true });
   }
+  await forgetOldest(dirname(folder));
   return files;
 }
+
+async function forgetOldest(cache: string): Promise<void> {
+  const folders = await Promise.all(
+    (await readdir(cache)).map(async (name) => ({ path: join(cache, name), at: await madeAt(join(cache, name)) })),
+  );
+  const old = folders.sort((a, b) => b.at - a.at).slice(KEPT);
+  await Promise.all(old.map(({ path }) => rm(path, { recursive: true, force: true })));
+}
+
+/** Milliseconds since 1970; 0 for what another start has just removed. */
+const madeAt = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => 0,
+  );

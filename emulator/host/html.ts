@@ -20,15 +20,33 @@ export interface AppFrame {
 }
 
 /**
+ * Answers come from another realm (the host's page): they are copied into this one and failures become errors of this
+ * one, as they are behind the platform's bridge. What holds functions, such as an unsubscribe, cannot be copied.
+ * Failures that nobody handles are told to the host, which keeps them in the log.
+ */
+const FRAME_SCRIPT = `
+const copy = (value) => { try { return structuredClone(value); } catch { return value; } };
+const callBridge = async (command, data) => {
+  try { return copy(await parent.__emulatorBridge(window.name, command, data)); }
+  catch (failure) { throw new Error(failure.message); }
+};
+window.__bridge = { callBridge };
+const broken = (failure) => void callBridge('onError', { error: { message: String(failure?.message ?? failure) } });
+window.addEventListener('error', (event) => broken(event.error ?? event.message));
+window.addEventListener('unhandledrejection', (event) => broken(event.reason));
+`;
+
+/**
  * The page in which the app's front end runs, unseen. The bridge is there before the app's bundle is read; the frame's
- * own name tells the host which panel is calling.
+ * own name tells the host which module is calling.
  */
 export const appFrame = ({ moduleKey, resourceKey }: AppFrame): string => `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <title>${escaped(moduleKey)}</title>
-<script>window.__bridge = { callBridge: (command, data) => parent.__emulatorBridge(window.name, command, data) };</script>
+<link rel="icon" href="data:,">
+<script>${FRAME_SCRIPT}</script>
 </head>
 <body>
 <script src="/emulator/assets/apps/${encodeURIComponent(resourceKey)}.js"></script>

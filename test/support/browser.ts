@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
-import * as v from 'valibot';
+import { bundledBrowser } from './bundled-browser';
 
 /** Flags that let Chromium run as root, without a graphics card, and without calls to the outside. */
 const FLAGS = [
@@ -60,23 +58,7 @@ function installed(): readonly string[] {
   return [...(chosen === undefined ? [] : [chosen]), ...onPath, ...USUAL_PLACES].filter((path) => existsSync(path));
 }
 
-const UnpackedSchema = v.pipe(
-  v.string(),
-  v.parseJson(),
-  v.object({ path: v.string(), libraries: v.optional(v.string()) }),
-);
-
-/**
- * The browser that npm brought. Unpacked in a process of its own, since the package changes its process's environment;
- * it brings its libraries only where it believes to be in a Lambda.
- */
 async function launchBundled(): Promise<Browser> {
-  const script =
-    "require('@sparticuz/chromium').executablePath().then((path) => process.stdout.write(JSON.stringify({ path, libraries: process.env.LD_LIBRARY_PATH })))";
-  const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], {
-    cwd: __dirname,
-    env: { ...process.env, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
-  });
-  const { path, libraries } = v.parse(UnpackedSchema, stdout);
-  return launch(path, libraries === undefined ? {} : { LD_LIBRARY_PATH: libraries });
+  const { path, env } = await bundledBrowser();
+  return launch(path, env);
 }

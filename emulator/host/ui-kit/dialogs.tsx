@@ -2,6 +2,8 @@ import Modal, { ModalBody, ModalFooter, ModalHeader, ModalTitle, ModalTransition
 import { given, propsOf } from './node-props';
 import type { Renderers } from './render-node';
 
+const WIDTHS = ['small', 'medium', 'large', 'x-large'] as const;
+
 /** Dialogs over the page. */
 export const DIALOGS: Renderers = {
   ModalTransition: (_node, children) => <ModalTransition>{children()}</ModalTransition>,
@@ -10,8 +12,12 @@ export const DIALOGS: Renderers = {
     const onClose = props.action('onClose');
     return (
       <Modal
-        {...given({ label: props.text('label'), width: props.oneOf('width', ['small', 'medium', 'large', 'x-large']) })}
-        onClose={() => void onClose?.()}
+        {...given({
+          label: props.text('label'),
+          width: props.oneOf('width', WIDTHS) ?? props.number('width') ?? props.text('width'),
+          height: props.number('height') ?? props.text('height'),
+        })}
+        onClose={() => onClose?.()}
         shouldScrollInViewport={props.flag('shouldScrollInViewport')}
       >
         {children()}

@@ -1,7 +1,10 @@
 import { ErrorMessage, HelperMessage, Label, ValidMessage } from '@atlaskit/form';
 import Heading from '@atlaskit/heading';
-import { propsOf } from './node-props';
+import type { ReactNode } from 'react';
+import type { ForgeNode } from './forge-doc';
+import { given, propsOf } from './node-props';
 import type { Renderers } from './render-node';
+import { RequiredMark } from './required-mark';
 
 /** What stands around the inputs of a form. */
 export const FORMS: Renderers = {
@@ -13,7 +16,7 @@ export const FORMS: Renderers = {
         className="ui-kit-form"
         onSubmit={(event) => {
           event.preventDefault();
-          void onSubmit?.({ type: 'submit', preventDefault: () => undefined, persist: () => undefined });
+          onSubmit?.({ type: 'submit', preventDefault: () => undefined, persist: () => undefined });
         }}
       >
         {children()}
@@ -21,19 +24,27 @@ export const FORMS: Renderers = {
     );
   },
   FormHeader: (node, children) => (
-    <header>
+    <header className="ui-kit-form-part">
       <Heading size="medium">{propsOf(node).text('title') ?? ''}</Heading>
+      {propsOf(node).text('description')}
       {children()}
     </header>
   ),
-  FormSection: (_node, children) => <section>{children()}</section>,
-  FormFooter: (_node, children) => <footer className="ui-kit-button-group">{children()}</footer>,
-  Label: (node, children) => <Label htmlFor={propsOf(node).text('labelFor') ?? ''}>{children()}</Label>,
-  RequiredAsterisk: () => (
-    <span className="ui-kit-required" title="required" aria-hidden="true">
-      *
-    </span>
+  FormSection: (node, children) => <FormSection node={node}>{children()}</FormSection>,
+  FormFooter: (node, children) => (
+    <footer className={propsOf(node).text('align') === 'start' ? 'ui-kit-row' : 'ui-kit-row ui-kit-row-end'}>
+      {children()}
+    </footer>
   ),
+  Label(node, children) {
+    const props = propsOf(node);
+    return (
+      <Label htmlFor={props.text('labelFor') ?? ''} {...given({ id: props.text('id') })}>
+        {children()}
+      </Label>
+    );
+  },
+  RequiredAsterisk: () => <RequiredMark />,
   HelperMessage: (_node, children) => <HelperMessage>{children()}</HelperMessage>,
   ErrorMessage: (_node, children) => (
     <div role="alert">
@@ -42,3 +53,15 @@ export const FORMS: Renderers = {
   ),
   ValidMessage: (_node, children) => <ValidMessage>{children()}</ValidMessage>,
 };
+
+function FormSection({ node, children }: { readonly node: ForgeNode; readonly children: ReactNode }) {
+  const props = propsOf(node);
+  const title = props.text('title');
+  return (
+    <section className="ui-kit-form-part">
+      {title !== undefined && <Heading size="small">{title}</Heading>}
+      {props.text('description')}
+      {children}
+    </section>
+  );
+}

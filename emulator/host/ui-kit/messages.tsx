@@ -1,61 +1,47 @@
-import Badge from '@atlaskit/badge';
 import EmptyState from '@atlaskit/empty-state';
-import Lozenge from '@atlaskit/lozenge';
 import ProgressBar from '@atlaskit/progress-bar';
 import { ProgressTracker } from '@atlaskit/progress-tracker';
 import SectionMessage, { SectionMessageAction } from '@atlaskit/section-message';
 import Spinner from '@atlaskit/spinner';
-import Tag from '@atlaskit/tag';
 import Tooltip from '@atlaskit/tooltip';
 import * as v from 'valibot';
-import { wordsOf } from './forge-doc';
+import type { ForgeNode } from './forge-doc';
 import { given, propsOf } from './node-props';
+import { nodesInProps } from './nodes-in-props';
 import type { Renderers } from './render-node';
+import { safeHref } from './safe-href';
 
 const StageSchema = v.object({
   id: v.string(),
   label: v.string(),
   percentageComplete: v.number(),
   status: v.picklist(['unvisited', 'visited', 'current', 'disabled']),
+  onClick: v.optional(v.custom<() => unknown>((value) => typeof value === 'function')),
 });
 
-/** What tells a state: labels, messages, progress. */
+/** What tells a state: messages, progress. */
 export const MESSAGES: Renderers = {
-  Lozenge(node, children) {
-    const appearance = propsOf(node).oneOf('appearance', [
-      'default',
-      'inprogress',
-      'moved',
-      'new',
-      'removed',
-      'success',
-    ]);
-    return <Lozenge {...given({ appearance })}>{children()}</Lozenge>;
-  },
-  Badge(node) {
-    const appearance = propsOf(node).oneOf('appearance', ['added', 'default', 'important', 'primary', 'removed']);
-    return <Badge {...given({ appearance })}>{wordsOf(node)}</Badge>;
-  },
-  Tag: (node) => <Tag text={propsOf(node).text('text') ?? ''} isRemovable={false} />,
-  TagGroup: (_node, children) => <div className="ui-kit-button-group">{children()}</div>,
   SectionMessage(node, children) {
     const props = propsOf(node);
     const appearance = props.oneOf('appearance', ['information', 'warning', 'error', 'success', 'discovery']);
-    const actions = node.children.filter(({ type }) => type === 'SectionMessageAction');
-    const options = given({ appearance, title: props.text('title') });
-    const body = children(node.children.filter(({ type }) => type !== 'SectionMessageAction')) ?? '';
-    return actions.length === 0 ? (
-      <SectionMessage {...options}>{body}</SectionMessage>
-    ) : (
-      <SectionMessage {...options} actions={<>{children(actions)}</>}>
-        {body}
-      </SectionMessage>
-    );
+    const actions = nodesInProps(node.props.actions);
+    const options = given({
+      appearance,
+      title: props.text('title'),
+      actions: actions.length === 0 ? undefined : <>{children(actions)}</>,
+    });
+    return <SectionMessage {...options}>{children() ?? ''}</SectionMessage>;
   },
   SectionMessageAction(node, children) {
-    const onClick = propsOf(node).action('onClick');
+    const props = propsOf(node);
+    const onClick = props.action('onClick');
     return (
-      <SectionMessageAction {...(onClick && { onClick: () => void onClick() })}>{children()}</SectionMessageAction>
+      <SectionMessageAction
+        {...given({ href: safeHref(props.text('href')) })}
+        {...(onClick && { onClick: () => onClick() })}
+      >
+        {children()}
+      </SectionMessageAction>
     );
   },
   Spinner(node) {
@@ -69,12 +55,51 @@ export const MESSAGES: Renderers = {
   },
   ProgressBar(node) {
     const props = propsOf(node);
-    return <ProgressBar value={props.number('value') ?? 0} ariaLabel={props.text('ariaLabel') ?? 'Progress'} />;
+    return (
+      <ProgressBar
+        {...given({ appearance: props.oneOf('appearance', ['default', 'success', 'inverse']) })}
+        value={props.number('value') ?? 0}
+        isIndeterminate={props.flag('isIndeterminate')}
+        ariaLabel={props.text('ariaLabel') ?? 'Progress'}
+      />
+    );
   },
-  ProgressTracker: (node) => <ProgressTracker items={propsOf(node).list('items', StageSchema)} />,
-  EmptyState(node) {
+  ProgressTracker(node) {
     const props = propsOf(node);
-    return <EmptyState header={props.text('header') ?? ''} {...given({ description: props.text('description') })} />;
+    const spacing = props.oneOf('spacing', ['comfortable', 'compact']);
+    return <ProgressTracker {...given({ spacing, label: props.text('label') })} items={stages(node)} />;
   },
-  Tooltip: (node, children) => <Tooltip content={propsOf(node).text('content') ?? ''}>{children()}</Tooltip>,
+  EmptyState(node, children) {
+    const props = propsOf(node);
+    const drawn = (name: string) => <>{children(nodesInProps(node.props[name]))}</>;
+    const options = given({
+      description: props.text('description'),
+      headingLevel: props.number('headingLevel'),
+      width: props.oneOf('width', ['narrow', 'wide']),
+    });
+    return (
+      <EmptyState
+        {...options}
+        header={props.text('header') ?? ''}
+        isLoading={props.flag('isLoading')}
+        primaryAction={drawn('primaryAction')}
+        secondaryAction={drawn('secondaryAction')}
+        tertiaryAction={drawn('tertiaryAction')}
+      />
+    );
+  },
+  Tooltip(node, children) {
+    const props = propsOf(node);
+    const position = props.oneOf('position', ['top', 'right', 'bottom', 'left', 'auto', 'mouse']);
+    return (
+      <Tooltip {...given({ position })} content={props.text('content') ?? ''} tag="span">
+        {children()}
+      </Tooltip>
+    );
+  },
 };
+
+const stages = (node: ForgeNode) =>
+  propsOf(node)
+    .list('items', StageSchema)
+    .map(({ onClick, ...stage }) => ({ ...stage, ...(onClick && { onClick: () => void onClick() }) }));

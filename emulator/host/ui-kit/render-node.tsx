@@ -1,14 +1,24 @@
 import { Fragment, type ReactNode } from 'react';
 import { BUTTONS } from './buttons';
+import { DATES } from './dates';
 import { DIALOGS } from './dialogs';
 import type { ForgeNode } from './forge-doc';
 import { FORMS } from './forms';
-import { INPUTS } from './inputs';
+import { INLINE_EDIT } from './inline-edit';
+import { LABELS } from './labels';
 import { LAYOUT } from './layout';
 import { MESSAGES } from './messages';
+import { NotDrawn } from './not-drawn';
 import { PEOPLE } from './people';
+import { PICTURES } from './pictures';
+import { POPUP } from './popup';
+import { RANGE } from './range';
+import { SELECT } from './select';
 import { STRUCTURE } from './structure';
+import { SWITCHES } from './switches';
 import { TEXT } from './text';
+import { TEXT_INPUTS } from './text-inputs';
+import { WRITINGS } from './writings';
 
 /** Draws one type of node; `children` draws what is below it. */
 export type Renderer = (node: ForgeNode, children: (nodes?: readonly ForgeNode[]) => ReactNode) => ReactNode;
@@ -19,12 +29,21 @@ const RENDERERS: Renderers = {
   ...LAYOUT,
   ...TEXT,
   ...BUTTONS,
+  ...LABELS,
   ...MESSAGES,
   ...FORMS,
-  ...INPUTS,
+  ...TEXT_INPUTS,
+  ...SELECT,
+  ...SWITCHES,
+  ...DATES,
+  ...RANGE,
   ...DIALOGS,
+  ...POPUP,
+  ...INLINE_EDIT,
   ...STRUCTURE,
   ...PEOPLE,
+  ...PICTURES,
+  ...WRITINGS,
 };
 
 /** Draws a tree with Atlaskit. A component that is not known is shown as a warning that names it. */
@@ -32,14 +51,6 @@ export function renderNode(node: ForgeNode): ReactNode {
   const renderer = Object.hasOwn(RENDERERS, node.type) ? RENDERERS[node.type] : undefined;
   const children = (nodes: readonly ForgeNode[] = node.children) =>
     nodes.length === 0 ? undefined : nodes.map((child) => <Fragment key={child.key}>{renderNode(child)}</Fragment>);
-  return renderer === undefined ? <Unknown type={node.type}>{children()}</Unknown> : renderer(node, children);
-}
-
-function Unknown({ type, children }: { readonly type: string; readonly children: ReactNode }) {
-  return (
-    <div data-unknown-component={type} role="note" className="unknown-component">
-      {`The embedded Jira does not draw the UI Kit component ${type} yet.`}
-      {children}
-    </div>
-  );
+  if (renderer === undefined) return <NotDrawn what={`component ${node.type}`}>{children()}</NotDrawn>;
+  return renderer(node, children);
 }

@@ -1,45 +1,83 @@
 import DynamicTable from '@atlaskit/dynamic-table';
+import type { ComponentProps } from 'react';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
-import type { ForgeNode } from './forge-doc';
-import { wordsOf } from './forge-doc';
+import { partOf } from './content-part';
+import { type ForgeNode, wordsOf } from './forge-doc';
 import { given, propsOf } from './node-props';
-import type { Renderers } from './render-node';
+import type { Renderer, Renderers } from './render-node';
 
-/** A part of a component that comes as a child of its own, such as the rows of a table. */
-const part = (node: ForgeNode, name: string): readonly ForgeNode[] =>
-  node.children.find(({ type, props }) => type === 'ContentWrapper' && props.name === name)?.children ?? [];
+type DynamicTableProps = ComponentProps<typeof DynamicTable>;
 
 /** Lists, tables and tabs. */
 export const STRUCTURE: Renderers = {
   List(node, children) {
-    return propsOf(node).text('type') === 'ordered' ? <ol>{children()}</ol> : <ul>{children()}</ul>;
+    const List = propsOf(node).text('type') === 'ordered' ? 'ol' : 'ul';
+    return <List className="ui-kit-list">{children()}</List>;
   },
   ListItem: (_node, children) => <li>{children()}</li>,
-  Tabs: (node, children) => <Tabs id={propsOf(node).text('id') ?? node.key}>{children()}</Tabs>,
+  Tabs(node, children) {
+    const props = propsOf(node);
+    const onChange = props.action('onChange');
+    return (
+      <Tabs
+        {...given({ defaultSelected: props.number('defaultSelected'), selected: props.number('selected') })}
+        id={props.text('id') ?? node.key}
+        shouldUnmountTabPanelOnChange={props.flag('shouldUnmountTabPanelOnChange')}
+        onChange={(index) => onChange?.(index)}
+      >
+        {children()}
+      </Tabs>
+    );
+  },
   TabList: (_node, children) => <TabList>{children()}</TabList>,
-  Tab: (node) => <Tab>{wordsOf(node)}</Tab>,
+  Tab: (_node, children) => <Tab>{children()}</Tab>,
   TabPanel: (_node, children) => (
     <TabPanel>
       <div className="ui-kit-tab-panel">{children()}</div>
     </TabPanel>
   ),
-  DynamicTable(node, children) {
-    const props = propsOf(node);
-    const head = part(node, 'head').map((cell) => ({
-      key: propsOf(cell).text('cellKey') ?? cell.key,
-      content: children(cell.children),
-      isSortable: propsOf(cell).flag('isSortable'),
-    }));
-    const rows = part(node, 'rows').map((row) => ({
-      key: propsOf(row).text('rowKey') ?? row.key,
-      cells: row.children.map((cell) => ({ key: wordsOf(cell), content: children(cell.children) })),
-    }));
-    return (
-      <DynamicTable
-        {...given({ caption: props.text('caption'), rowsPerPage: props.number('rowsPerPage') })}
-        head={{ cells: head }}
-        rows={rows}
-      />
-    );
-  },
+  DynamicTable: (node, children) => <DynamicTable {...tableProps(node, children)} />,
 };
+
+function tableProps(node: ForgeNode, children: Parameters<Renderer>[1]): DynamicTableProps {
+  const props = propsOf(node);
+  const onSetPage = props.action('onSetPage');
+  return {
+    ...given({
+      caption: props.text('caption'),
+      label: props.text('label'),
+      rowsPerPage: props.number('rowsPerPage'),
+      defaultPage: props.number('defaultPage'),
+      page: props.number('page'),
+      defaultSortKey: props.text('defaultSortKey'),
+      defaultSortOrder: props.oneOf('defaultSortOrder', ['ASC', 'DESC']),
+      sortKey: props.text('sortKey'),
+      sortOrder: props.oneOf('sortOrder', ['ASC', 'DESC']),
+      loadingSpinnerSize: props.oneOf('loadingSpinnerSize', ['small', 'large']),
+    }),
+    isFixedSize: props.flag('isFixedSize'),
+    isLoading: props.flag('isLoading'),
+    ...(onSetPage && { onSetPage: (page: number) => onSetPage(page) }),
+    head: { cells: partOf(node, 'head').map((cell) => headCell(cell, children)) },
+    rows: partOf(node, 'rows').map((row) => ({
+      key: propsOf(row).words('rowKey') ?? row.key,
+      isHighlighted: propsOf(row).flag('isHighlighted'),
+      cells: row.children.map((cell) => ({
+        // Rows are sorted by it; an app that gives none has them sorted by what stands in the cell.
+        key: propsOf(cell).words('cellKey') ?? wordsOf(cell),
+        content: children(cell.children),
+      })),
+    })),
+  };
+}
+
+function headCell(cell: ForgeNode, children: Parameters<Renderer>[1]) {
+  const props = propsOf(cell);
+  return {
+    ...given({ width: props.number('width') }),
+    key: props.words('cellKey') ?? cell.key,
+    content: children(cell.children),
+    isSortable: props.flag('isSortable'),
+    shouldTruncate: props.flag('shouldTruncate'),
+  };
+}

@@ -1,54 +1,33 @@
 import Heading from '@atlaskit/heading';
 import Link from '@atlaskit/link';
 import { Text } from '@atlaskit/primitives/compiled';
-import { textOf } from './forge-doc';
+import type { ReactNode } from 'react';
+import { type ForgeNode, textOf } from './forge-doc';
 import { given, propsOf } from './node-props';
 import type { Renderers } from './render-node';
-import { xcssStyle } from './xcss-style';
-
-/** Only addresses that a reader may safely follow become links. */
-const safeHref = (href: string | undefined): string | undefined =>
-  href !== undefined && (/^https?:\/\//i.test(href) || href.startsWith('/')) ? href : undefined;
+import { safeHref } from './safe-href';
+import { tokenValue } from './xcss-style';
 
 /** Words, headings and links. */
 export const TEXT: Renderers = {
   String: textOf,
-  Text(node, children) {
-    const props = propsOf(node);
-    const color = props.text('color');
-    const options = given({
-      size: props.oneOf('size', ['small', 'medium', 'large']),
-      weight: props.oneOf('weight', ['regular', 'medium', 'semibold', 'bold']),
-      align: props.oneOf('align', ['start', 'center', 'end']),
-      maxLines: props.number('maxLines'),
-      as: props.oneOf('as', ['span', 'p', 'strong', 'em']),
-    });
-    const words = (
-      <Text {...options} color="inherit">
-        {children()}
-      </Text>
-    );
-    return (
-      <div
-        style={
-          color === undefined ? { overflowWrap: 'anywhere' } : { overflowWrap: 'anywhere', ...xcssStyle({ color }) }
-        }
-      >
-        {words}
-      </div>
-    );
-  },
+  Text: (node, children) => <Words node={node}>{children()}</Words>,
   Strong: (_node, children) => <strong>{children()}</strong>,
   Em: (_node, children) => <em>{children()}</em>,
   Strike: (_node, children) => <s>{children()}</s>,
   Code: (_node, children) => <code className="ui-kit-code">{children()}</code>,
-  CodeBlock: (node) => <pre className="ui-kit-code">{propsOf(node).text('text')}</pre>,
+  CodeBlock: (node) => (
+    <pre className="ui-kit-code-block" tabIndex={0}>
+      {propsOf(node).text('text')}
+    </pre>
+  ),
   Heading(node, children) {
     const props = propsOf(node);
     const size = props.oneOf('size', ['xxlarge', 'xlarge', 'large', 'medium', 'small', 'xsmall', 'xxsmall']);
+    const id = props.text('id');
     const as = props.oneOf('as', ['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'div', 'span']);
     return (
-      <Heading size={size ?? 'medium'} {...given({ as })}>
+      <Heading size={size ?? 'medium'} {...given({ as, id })}>
         {children()}
       </Heading>
     );
@@ -65,3 +44,24 @@ export const TEXT: Renderers = {
     );
   },
 };
+
+/** A paragraph, or a part of one (`as="strong"`). The colour is any token, which Atlaskit's own Text does not take. */
+function Words({ node, children }: { readonly node: ForgeNode; readonly children: ReactNode }) {
+  const props = propsOf(node);
+  const as = props.oneOf('as', ['span', 'p', 'strong', 'em', 'strike']);
+  const color = props.text('color');
+  const options = given({
+    size: props.oneOf('size', ['small', 'medium', 'large']),
+    weight: props.oneOf('weight', ['regular', 'medium', 'semibold', 'bold']),
+    align: props.oneOf('align', ['start', 'center', 'end']),
+    maxLines: props.number('maxLines'),
+    as: as === 'strike' ? undefined : as,
+  });
+  const words = (
+    <Text {...options} color="inherit">
+      {as === 'strike' ? <s>{children}</s> : children}
+    </Text>
+  );
+  const look = { className: 'ui-kit-text', style: color === undefined ? {} : { color: tokenValue(color) } };
+  return as === undefined || as === 'p' ? <div {...look}>{words}</div> : <span {...look}>{words}</span>;
+}

@@ -1,26 +1,10 @@
-import {
-  Button,
-  ErrorMessage,
-  Form,
-  Label,
-  LoadingButton,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  RequiredAsterisk,
-  Stack,
-  Text,
-  TextArea,
-  useForm,
-} from '@forge/react';
+import { ErrorMessage, Label, RequiredAsterisk, Stack, Text, TextArea, useForm } from '@forge/react';
 import type { Act, ChangeView, Offer } from '../../api';
 import type { ActDialogProps } from './act-dialog-props';
 import { ACT_WORDS } from './act-words';
 import { ContentSummary } from './content-summary';
+import { DialogFrame } from './dialog-frame';
 import { ProposeDialog } from './propose-dialog';
-import { RefusalNotice } from './refusal-notice';
 import { useSubmit } from './use-submit';
 
 /** The dialog for the intended act. It stays open, with what was typed, until the act is recorded or given up. */
@@ -37,42 +21,31 @@ function DecideDialog({ intended, change, act, onClose, offer }: ActDialogProps 
   const { seen, notice, submit } = useSubmit({ intended, change, act, onClose });
   const needsContent = offer.kind === 'approve' || offer.kind === 'override-rejection';
   return (
-    <Modal onClose={onClose} label={words.title}>
-      <Form onSubmit={handleSubmit(({ text }) => submit(actOf(offer, text.trim(), seen.digest)))}>
-        <ModalHeader>
-          <ModalTitle>{words.title}</ModalTitle>
-        </ModalHeader>
-        <ModalBody>
-          <Stack space="space.150">
-            {notice !== undefined && <RefusalNotice message={notice} />}
-            <Text>{words.explain}</Text>
-            {needsContent && <ContentSummary change={seen} />}
-            <Stack space="space.050">
-              <Label labelFor={getFieldId('text')}>
-                {words.textLabel}
-                {words.textRequired && <RequiredAsterisk />}
-              </Label>
-              <TextArea {...register('text', { required: words.textRequired, maxLength: 2000 })} />
-              {formState.errors.text !== undefined && (
-                <ErrorMessage>
-                  {formState.errors.text.type === 'maxLength'
-                    ? 'Please shorten this to 2,000 characters.'
-                    : 'Please give a reason.'}
-                </ErrorMessage>
-              )}
-            </Stack>
-          </Stack>
-        </ModalBody>
-        <ModalFooter>
-          <Button appearance="subtle" onClick={onClose}>
-            Cancel
-          </Button>
-          <LoadingButton type="submit" appearance="primary" isLoading={formState.isSubmitting}>
-            {words.button}
-          </LoadingButton>
-        </ModalFooter>
-      </Form>
-    </Modal>
+    <DialogFrame
+      title={words.title}
+      submitLabel={words.button}
+      isSubmitting={formState.isSubmitting}
+      notice={notice}
+      onSubmit={handleSubmit(({ text }) => submit(actOf(offer, text.trim(), seen.digest)))}
+      onClose={onClose}
+    >
+      <Text>{words.explain}</Text>
+      {needsContent && <ContentSummary change={seen} />}
+      <Stack space="space.050">
+        <Label labelFor={getFieldId('text')}>
+          {words.textLabel}
+          {words.textRequired && <RequiredAsterisk />}
+        </Label>
+        <TextArea {...register('text', { required: words.textRequired, maxLength: 2000 })} />
+        {formState.errors.text !== undefined && (
+          <ErrorMessage>
+            {formState.errors.text.type === 'maxLength'
+              ? 'Please shorten this to 2,000 characters.'
+              : 'Please give a reason.'}
+          </ErrorMessage>
+        )}
+      </Stack>
+    </DialogFrame>
   );
 }
 

@@ -1,29 +1,32 @@
-import {
-  Button,
-  ErrorMessage,
-  Form,
-  HelperMessage,
-  Label,
-  LoadingButton,
-  Modal,
-  ModalBody,
-  ModalFooter,
-  ModalHeader,
-  ModalTitle,
-  RequiredAsterisk,
-  Stack,
-  Text,
-  Textfield,
-  useForm,
-} from '@forge/react';
+import { ErrorMessage, HelperMessage, Label, RequiredAsterisk, Stack, Text, Textfield, useForm } from '@forge/react';
 import type { ActDialogProps } from './act-dialog-props';
-import { RefusalNotice } from './refusal-notice';
+import { DialogFrame } from './dialog-frame';
 import { useSubmit } from './use-submit';
 
 interface Fields {
   readonly link: string;
   readonly revision: string;
 }
+
+const FIELDS: readonly {
+  readonly name: keyof Fields;
+  readonly label: string;
+  readonly help: string;
+  readonly missing: string;
+}[] = [
+  {
+    name: 'link',
+    label: 'Link to the pull request',
+    help: 'The full https address.',
+    missing: 'Please give the full https address of the pull request.',
+  },
+  {
+    name: 'revision',
+    label: 'Revision',
+    help: 'The commit that will be deployed.',
+    missing: 'Please give the revision that will be deployed.',
+  },
+];
 
 /** Records the pull request and the revision that will be deployed. */
 export function ProposeDialog({ intended, change, act, onClose }: ActDialogProps) {
@@ -34,52 +37,31 @@ export function ProposeDialog({ intended, change, act, onClose }: ActDialogProps
   const { notice, submit } = useSubmit({ intended, change, act, onClose });
   const approved = change.slots.some((slot) => slot.approval !== null);
   return (
-    <Modal onClose={onClose} label="Record the proposed change">
-      <Form onSubmit={handleSubmit(({ link, revision }) => submit({ kind: 'propose-change', link, revision }))}>
-        <ModalHeader>
-          <ModalTitle>Record the proposed change</ModalTitle>
-        </ModalHeader>
-        <ModalBody>
-          <Stack space="space.150">
-            {notice !== undefined && <RefusalNotice message={notice} />}
-            {approved && (
-              <Text>Somebody has approved already. With another proposed change it has to be approved again.</Text>
-            )}
-            <Stack space="space.050">
-              <Label labelFor={getFieldId('link')}>
-                Link to the pull request
-                <RequiredAsterisk />
-              </Label>
-              <Textfield {...register('link', { required: true })} />
-              {formState.errors.link === undefined ? (
-                <HelperMessage>The full https address.</HelperMessage>
-              ) : (
-                <ErrorMessage>Please give the full https address of the pull request.</ErrorMessage>
-              )}
-            </Stack>
-            <Stack space="space.050">
-              <Label labelFor={getFieldId('revision')}>
-                Revision
-                <RequiredAsterisk />
-              </Label>
-              <Textfield {...register('revision', { required: true })} />
-              {formState.errors.revision === undefined ? (
-                <HelperMessage>The commit that will be deployed.</HelperMessage>
-              ) : (
-                <ErrorMessage>Please give the revision that will be deployed.</ErrorMessage>
-              )}
-            </Stack>
-          </Stack>
-        </ModalBody>
-        <ModalFooter>
-          <Button appearance="subtle" onClick={onClose}>
-            Cancel
-          </Button>
-          <LoadingButton type="submit" appearance="primary" isLoading={formState.isSubmitting}>
-            Record
-          </LoadingButton>
-        </ModalFooter>
-      </Form>
-    </Modal>
+    <DialogFrame
+      title="Record the proposed change"
+      submitLabel="Record"
+      isSubmitting={formState.isSubmitting}
+      notice={notice}
+      onSubmit={handleSubmit(({ link, revision }) => submit({ kind: 'propose-change', link, revision }))}
+      onClose={onClose}
+    >
+      {approved && (
+        <Text>Somebody has approved already. With another proposed change it has to be approved again.</Text>
+      )}
+      {FIELDS.map(({ name, label, help, missing }) => (
+        <Stack key={name} space="space.050">
+          <Label labelFor={getFieldId(name)}>
+            {label}
+            <RequiredAsterisk />
+          </Label>
+          <Textfield {...register(name, { required: true })} />
+          {formState.errors[name] === undefined ? (
+            <HelperMessage>{help}</HelperMessage>
+          ) : (
+            <ErrorMessage>{missing}</ErrorMessage>
+          )}
+        </Stack>
+      ))}
+    </DialogFrame>
   );
 }

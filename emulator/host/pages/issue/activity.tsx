@@ -99,12 +99,7 @@ function Comments({ comments }: { readonly comments: readonly Comment[] }) {
     <ul className="activity">
       {comments.map(({ id, author, created, body }) => (
         <li key={id}>
-          <div className="activity-head">
-            <PersonName person={author} nobody="Unknown person" />
-            <span className="subtlest">
-              <MomentText at={created} />
-            </span>
-          </div>
+          <EntryHead author={author} created={created} />
           <AdfDocument document={body} />
         </li>
       ))}
@@ -118,12 +113,7 @@ function Histories({ histories }: { readonly histories: readonly History[] }) {
     <ul className="activity">
       {[...histories].reverse().map(({ id, author, created, items }) => (
         <li key={id}>
-          <div className="activity-head">
-            <PersonName person={author} nobody="Unknown person" />
-            <span className="subtlest">
-              <MomentText at={created} />
-            </span>
-          </div>
+          <EntryHead author={author} created={created} />
           <ul className="changes">
             {items.map((item, index) => (
               <li key={index}>{changeText(item)}</li>
@@ -132,6 +122,18 @@ function Histories({ histories }: { readonly histories: readonly History[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Who, and when. */
+function EntryHead({ author, created }: Pick<Comment, 'author' | 'created'>) {
+  return (
+    <div className="activity-head">
+      <PersonName person={author} nobody="Unknown person" />
+      <span className="subtlest">
+        <MomentText at={created} />
+      </span>
+    </div>
   );
 }
 

@@ -1,9 +1,8 @@
 import { useFlags } from '@atlaskit/flag';
 import Heading from '@atlaskit/heading';
 import { type Panel, readPanels } from '../../api/modules';
+import { appFlagLook } from '../../app-flag-look';
 import { AppModule } from '../../app-module';
-import type { AppFlag } from '../../bridge';
-import { errorIcon, successIcon } from '../flag-icons';
 import { ProblemPart } from '../page-states';
 import { useRemote } from '../remote';
 import { navigate } from '../router';
@@ -25,8 +24,6 @@ export function AppPanels({ issueKey, onRefreshIssue }: AppPanelsProps) {
 
 function AppPanel({ panel, issueKey, onRefreshIssue }: AppPanelsProps & { readonly panel: Panel }) {
   const { showFlag } = useFlags();
-  const show = ({ id, title, description, tone }: AppFlag) =>
-    void showFlag({ id, title, description: description ?? '', icon: tone === 'error' ? errorIcon : successIcon });
   return (
     <section className="app-panel" aria-label={panel.title}>
       <Heading size="xsmall" as="h2">
@@ -35,7 +32,7 @@ function AppPanel({ panel, issueKey, onRefreshIssue }: AppPanelsProps & { readon
       <AppModule
         moduleKey={panel.moduleKey}
         issueKey={issueKey}
-        onFlag={show}
+        onFlag={(flag) => showFlag(appFlagLook(flag))}
         onRefreshIssue={onRefreshIssue}
         navigate={navigate}
       />
