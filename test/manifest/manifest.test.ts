@@ -10,7 +10,13 @@ const ROOT = resolve(__dirname, '../..');
 const ManifestSchema = v.object({
   app: v.object({
     storage: v.object({
-      entities: v.array(v.object({ name: v.string(), attributes: v.record(v.string(), v.unknown()) })),
+      entities: v.array(
+        v.object({
+          name: v.string(),
+          attributes: v.record(v.string(), v.unknown()),
+          indexes: v.array(v.object({ partition: v.optional(v.array(v.string()), []), range: v.array(v.string()) })),
+        }),
+      ),
     }),
   }),
   permissions: v.object({ scopes: v.array(v.string()) }),
@@ -77,6 +83,15 @@ describe('the manifest', () => {
   it('gives each key of modules and functions once', () => {
     const keys = valuesOf(manifest.modules, 'key');
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it('indexes only attributes that the entity has, by one range each', () => {
+    for (const { attributes, indexes } of manifest.app.storage.entities) {
+      for (const { partition, range } of indexes) {
+        expect(Object.keys(attributes)).toEqual(expect.arrayContaining([...partition, ...range]));
+        expect(range).toHaveLength(1);
+      }
+    }
   });
 
   it('declares each entity that the code stores, and no other', () => {
