@@ -52,14 +52,22 @@ function Words({ node, children }: { readonly node: ForgeNode; readonly children
   const color = props.text('color');
   const options = given({
     size: props.oneOf('size', ['small', 'medium', 'large']),
-    weight: props.oneOf('weight', ['regular', 'medium', 'semibold', 'bold']),
     align: props.oneOf('align', ['start', 'center', 'end']),
     maxLines: props.number('maxLines'),
     as: as === 'strike' ? undefined : as,
   });
+  const weight = props.oneOf('weight', ['regular', 'medium', 'semibold', 'bold']);
+  // Bundled together, Atlaskit's atomic styles lose their order, and a `font` of one component can take back the weight
+  // of another. On an element of its own the weight stays.
+  const weighted =
+    weight === undefined ? (
+      children
+    ) : (
+      <span style={{ fontWeight: tokenValue(`font.weight.${weight}`) }}>{children}</span>
+    );
   const words = (
     <Text {...options} color="inherit">
-      {as === 'strike' ? <s>{children}</s> : children}
+      {as === 'strike' ? <s>{weighted}</s> : weighted}
     </Text>
   );
   const look = { className: 'ui-kit-text', style: color === undefined ? {} : { color: tokenValue(color) } };

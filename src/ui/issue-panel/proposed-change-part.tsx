@@ -9,15 +9,16 @@ interface ProposedChangePartProps {
 
 /** What will be deployed: the pull request and the revision. */
 export function ProposedChangePart({ change, onIntend }: ProposedChangePartProps) {
-  const { proposedChange, offers } = change;
+  const { proposedChange, offers, stage } = change;
   const mayPropose = offers.some((offer) => offer.kind === 'propose-change');
   return (
     <Stack space="space.100">
       <Text weight="bold">Proposed change</Text>
       {proposedChange === null ? (
         <Text color="color.text.subtle">
-          Not recorded yet. Record it before the approvals: they are given for it, and have to be given again when it
-          changes.
+          {stage === 'before-deployment'
+            ? 'Not recorded yet. Record it before the approvals: they are given for it, and have to be given again when it changes.'
+            : 'Not recorded before the deployment.'}
         </Text>
       ) : (
         <Inline space="space.100" alignBlock="center" shouldWrap>
