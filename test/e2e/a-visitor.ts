@@ -39,6 +39,7 @@ export async function aVisitor(
     baseURL: url,
     viewport: { width, height },
     colorScheme: dark ? 'dark' : 'light',
+    reducedMotion: 'reduce',
     timezoneId: 'Europe/Berlin',
     locale: 'en-GB',
   });
@@ -96,6 +97,10 @@ export async function aVisitor(
       await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), fullPage: true, animations: 'disabled' });
     },
     async accessibilityFaults() {
+      // While something fades in, its colours are not yet those that people read.
+      await page.evaluate(
+        'Promise.all(document.getAnimations().filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime)).map((one) => one.finished.catch(() => undefined))).then(() => undefined)',
+      );
       await page.evaluate(AxeSource.source);
       const results = await page.evaluate<{
         readonly violations: readonly {
