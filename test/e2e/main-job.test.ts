@@ -1,34 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser';
+import { describe, expect } from '@jest/globals';
+import { browserTests } from '../support/in-browser';
 import { aVisitor } from './a-visitor';
 import { type StartedSite, startSite } from './start-command';
 
 let site: StartedSite;
-let browser: Browser | undefined;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  if (browser !== undefined) site = await startSite();
-}, 120_000);
-afterAll(async () => {
-  await browser?.close();
-  if (browser !== undefined) await site.stop();
+const journey = browserTests(async () => {
+  site = await startSite();
+  return site.stop;
 });
-
-/** A journey in the browser; without one it says so and is left out. */
-const journey = (name: string, walk: (browser: Browser) => Promise<void>) =>
-  it(
-    name,
-    async () => {
-      if (browser === undefined) {
-        process.stderr.write(`Skipped, no browser: ${name}\n`);
-        return;
-      }
-      await walk(browser);
-    },
-    120_000,
-  );
 
 describe('in the browser', () => {
   journey(
