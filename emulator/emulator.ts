@@ -1,4 +1,7 @@
+import { bundlesOf } from './bundled/app-bundles';
+import { loadBundledHandler } from './bundled/load-bundled-handler';
 import type { SiteClock } from './clock';
+import type { PageNote } from './control/log-routes';
 import type { Pace } from './forge/agenda';
 import { embeddedJira } from './forge/embedded-jira';
 import { createForge, type Forge } from './forge/forge';
@@ -7,6 +10,12 @@ import { readManifest } from './forge/manifest';
 import type { HostAssets } from './host/build';
 import { createJira, type Jira } from './jira/jira';
 import { buildDemoSite } from './jira/site/demo-site';
+import { installAppFields } from './jira/site/install-app-fields';
+import { installAppRules } from './jira/site/install-app-rules';
+import type { InstalledApp } from './jira/site/installed-app';
+import type { JiraStore } from './jira/store';
+import type { SiteSnapshot } from './keep/site-snapshot';
+import { type WholeSite, wholeSite } from './keep/whole-site';
 import { createSite } from './server';
 
 export interface EmulatorOptions {
@@ -21,6 +30,20 @@ export interface EmulatorOptions {
   readonly pace?: Pace;
   /** Where the site can be reached, without a slash at the end. Default http://127.0.0.1:4000. */
   readonly baseUrl?: string;
+  /** Whether the app runs from its sources (the default) or from what Atlassian's bundler makes of them. */
+  readonly handlers?: 'sources' | 'bundles';
+  /** The configuration that the site begins with, and its issues. The demo configuration without issues by default. */
+  readonly beginning?: SiteBeginning;
+  /** What the site goes on from, at the time of `clock`, in place of a beginning; `reset` still goes back to that. */
+  readonly from?: SiteSnapshot;
+}
+
+/** How a site begins. */
+export interface SiteBeginning {
+  /** Puts the configuration into an empty store. */
+  readonly build: (store: JiraStore, app: InstalledApp) => void;
+  /** Makes the issues. */
+  readonly fill: (emulator: Emulator) => Promise<void>;
 }
 
 /** An embedded Jira Cloud site with the demo configuration and the app installed. */
@@ -35,6 +58,8 @@ export interface Emulator {
    * Throws when that does not end.
    */
   settle(): Promise<void>;
+  /** A copy of the whole site, to put in its place, and the way back to its beginning. */
+  readonly whole: WholeSite;
 }
 
 const APP_NAME = 'Emergency Change';
@@ -45,16 +70,36 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   const manifest = await readManifest(appRoot);
   const identity = appIdentity(manifest.appId, APP_ACCOUNT_ID, seed);
   const jira = createJira({ clock, baseUrl: () => baseUrl });
-  const { appId, environmentId } = identity;
-  buildDemoSite(jira.store, { appId, environmentId, accountId: APP_ACCOUNT_ID, displayName: APP_NAME });
-  const forge = createForge({ appRoot, manifest, identity, clock, jira: embeddedJira(jira), seed, pace });
+  const { build, fill } = options.beginning ?? DEMO_WITHOUT_ISSUES;
+  const app = { ...identity, accountId: APP_ACCOUNT_ID, displayName: APP_NAME };
+  const deployApp = () => {
+    installAppFields(jira.store, app, manifest.customFields);
+    installAppRules(jira.store, app, manifest.validators);
+  };
+  const configure = () => {
+    build(jira.store, app);
+    deployApp();
+  };
+  configure();
+  const bundled =
+    options.handlers === 'bundles' ? { loadHandler: loadBundledHandler((await bundlesOf(appRoot)).functions) } : {};
+  const forge = createForge({ appRoot, manifest, identity, clock, jira: embeddedJira(jira), seed, pace, ...bundled });
   jira.plugValidator(forge.askValidator);
-  const site = createSite({ clock, jira, forge, host: options.host });
-  return {
+  jira.plugActionValidator(forge.askActionValidator);
+  const notes: PageNote[] = [];
+  const whole = wholeSite({ clock, jira, forge, notes, configure, deployApp, fill: () => fill(emulator) });
+  const site = createSite({ clock, jira, forge, notes, whole, host: options.host });
+  const emulator: Emulator = {
     clock,
     jira,
     forge,
     fetch: async (request) => site.fetch(request),
     settle: () => forge.agenda.settle(),
+    whole,
   };
+  if (options.from === undefined) await fill(emulator);
+  else whole.goOnFrom(options.from);
+  return emulator;
 }
+
+const DEMO_WITHOUT_ISSUES: SiteBeginning = { build: buildDemoSite, fill: () => Promise.resolve() };

@@ -33,6 +33,18 @@ export type ValidatorAnswer =
 /** Asks the app's validator. Plugged into Jira by the emulator. */
 export type AskValidator = (call: ValidatorCall) => Promise<ValidatorAnswer>;
 
+/** A change of an issue's work type, about to be made: by an edit, a move, a bulk move, or to or from a subtask. */
+export interface ActionValidatorCall {
+  readonly action: 'workItemTypeChanged';
+  readonly issueId: string;
+  readonly newIssueTypeId: string;
+  /** `user`, `issue`, `project`, `newIssueType` (the id, a number) and `newIssueTypeData` (the work type): for the expression. */
+  readonly expressionContext: Readonly<Record<string, unknown>>;
+}
+
+/** Asks the app's action validator. Plugged into Jira by the emulator; without an app that has one everything passes. */
+export type AskActionValidator = (call: ActionValidatorCall) => Promise<ValidatorAnswer>;
+
 /** One `items` entry of a history, in Jira's shape. */
 export interface ChangeItem {
   readonly field: string;
@@ -46,7 +58,17 @@ export interface ChangeItem {
 
 /** What happened to an issue, told after it is stored. */
 export interface IssueHappening {
-  readonly kind: 'created' | 'updated' | 'deleted' | 'commented';
+  readonly kind:
+    | 'created'
+    | 'updated'
+    | 'deleted'
+    | 'commented'
+    | 'comment-updated'
+    | 'comment-deleted'
+    | 'linked'
+    | 'unlinked'
+    | 'attached'
+    | 'attachment-deleted';
   readonly issueId: string;
   readonly issueKey: string;
   readonly projectId: string;
@@ -54,4 +76,20 @@ export interface IssueHappening {
   readonly accountId: string;
   readonly at: Date;
   readonly changes: readonly ChangeItem[];
+  /** Of a created issue that is a copy: the issue it was cloned from. */
+  readonly clonedFrom?: { readonly id: string; readonly key: string };
+  /** Of what concerns a comment, an issue link or an attachment: its id. */
+  readonly subjectId?: string;
+  /** Of a deleted issue: as it was, in the shape of the REST API with every field. */
+  readonly gone?: { readonly id: string; readonly key: string; readonly fields: Readonly<Record<string, unknown>> };
+}
+
+/** What happened to a project, told after it is stored. Of the issues of a deleted project nothing is told. */
+export interface ProjectHappening {
+  readonly kind: 'created' | 'updated' | 'softdeleted' | 'deleted' | 'restored';
+  /** Who did it; the app's own account when the app did. */
+  readonly accountId: string;
+  readonly at: Date;
+  /** The project in the shape of the REST API, as it is now or was until then. */
+  readonly project: { readonly id: string; readonly key: string; readonly name: string };
 }

@@ -1,10 +1,10 @@
 import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { avatarSvg } from './control/avatar';
 import { bridgeRoutes } from './control/bridge-routes';
 import { controlRoutes } from './control/control-routes';
 import { issueStream } from './control/issue-stream';
+import type { PageNote } from './control/log-routes';
 import { pageRoutes } from './control/page-routes';
 import { restApi } from './control/rest-api';
 import { fromThisSite } from './control/same-origin';
@@ -12,12 +12,16 @@ import { sessionRoutes } from './control/session-routes';
 import type { SiteClock } from './clock';
 import type { Forge } from './forge/forge';
 import type { HostAssets } from './host/build';
+import { initialsSvg } from './host/initials-picture';
 import type { Jira } from './jira/jira';
+import type { WholeSite } from './keep/whole-site';
 
 export interface SiteParts {
   readonly clock: SiteClock;
   readonly jira: Jira;
   readonly forge: Forge;
+  readonly notes: PageNote[];
+  readonly whole: WholeSite;
   /** Without them the site has its APIs and no pages. */
   readonly host: HostAssets | undefined;
 }
@@ -35,7 +39,7 @@ export function createSite(parts: SiteParts): Hono {
   site.get('/emulator/avatars/:accountId', (context) => {
     const account = jira.store.accounts.get(context.req.param('accountId'));
     if (account === undefined) return context.notFound();
-    return context.body(avatarSvg(account), 200, { 'content-type': 'image/svg+xml' });
+    return context.body(initialsSvg(account.displayName), 200, { 'content-type': 'image/svg+xml' });
   });
   site.route('/emulator', sessionRoutes());
   site.route('/emulator', bridgeRoutes(jira, forge));

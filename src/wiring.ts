@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { jiraDeeds } from './adapters/jira/deeds';
 import { jiraIssues } from './adapters/jira/issues';
 import { jiraGroups, jiraPeople } from './adapters/jira/people';
 import { kvsCheckpoints } from './adapters/kvs/checkpoint-store';
 import { kvsLedger } from './adapters/kvs/ledger-store';
+import { kvsReconciliationMark } from './adapters/kvs/reconciliation-mark';
 import { kvsRegister } from './adapters/kvs/register-store';
+import { queueVisits } from './adapters/queue/visits';
 import type { Ports } from './application/ports';
 import { CommandIdSchema } from './domain/ids';
 
@@ -17,6 +20,9 @@ export function wire(installContext: unknown): Ports {
     issues: jiraIssues,
     people: jiraPeople,
     groups: jiraGroups,
+    deeds: jiraDeeds,
+    visits: queueVisits,
+    reconciled: kvsReconciliationMark,
     clock: { now: () => new Date() },
     ids: { commandId: () => v.parse(CommandIdSchema, randomUUID()) },
     cloudId: v.parse(SiteSchema, installContext),

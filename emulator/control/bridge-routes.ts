@@ -3,7 +3,8 @@ import { HTTPException } from 'hono/http-exception';
 import * as v from 'valibot';
 import type { Forge } from '../forge/forge';
 import type { Invocation } from '../forge/invocation';
-import { NotHere } from '../forge/modules/issue-panels';
+import { NotHere } from '../forge/modules/place';
+import { isUiModuleKind } from '../forge/ui-module-kind';
 import type { Jira } from '../jira/jira';
 import { readJson } from './request-body';
 import { viewerOf } from './session-cookie';
@@ -11,6 +12,7 @@ import { viewerOf } from './session-cookie';
 const InvokeSchema = v.object({
   moduleKey: v.string(),
   issueKey: v.optional(v.string()),
+  project: v.optional(v.string()),
   functionKey: v.string(),
   payload: v.optional(v.unknown()),
 });
@@ -28,28 +30,34 @@ const FetchProductSchema = v.object({
   ),
 });
 
-/** https://developer.atlassian.com/platform/forge/limits-invocation/: front-end invocation request payload size. */
-const BIGGEST_PAYLOAD = 500 * 1024;
+/** https://developer.atlassian.com/platform/forge/limits-invocation/: front-end invocation payload sizes. */
+const BIGGEST_REQUEST = 500 * 1024;
+const BIGGEST_RESPONSE = 5 * 1024 * 1024;
 
 /** What the host page's side of the bridge asks for: modules, their context, and calls to their resolvers. */
 export function bridgeRoutes(jira: Jira, forge: Forge): Hono {
   const routes = new Hono();
   routes
-    .get('/modules', (context) =>
-      context.json({ panels: forge.panels.on(context.req.query('issueKey') ?? '', viewerOf(context)) }),
-    )
+    .get('/modules', (context) => {
+      const { issueKey, project, kind } = context.req.query();
+      const place = { accountId: viewerOf(context), issue: issueKey, project };
+      if (kind === undefined) return context.json({ panels: forge.modules.of('jira:issuePanel', place) });
+      if (!isUiModuleKind(kind)) return context.json({ message: `Modules of type ${kind} have no place here.` }, 400);
+      return context.json({ modules: forge.modules.of(kind, place) });
+    })
     .get('/bridge/context', (context) => {
-      const { moduleKey = '', issueKey = '' } = context.req.query();
-      return context.json(hereOr404(() => forge.panels.context(moduleKey, issueKey, viewerOf(context))));
+      const { moduleKey = '', issueKey, project } = context.req.query();
+      const place = { accountId: viewerOf(context), issue: issueKey, project };
+      return context.json(hereOr404(() => forge.modules.context(moduleKey, place)));
     })
     .post('/bridge/invoke', async (context) => {
-      const { issueKey = '', payload, ...call } = await readJson(context, InvokeSchema);
-      if (Buffer.byteLength(JSON.stringify(payload ?? null)) > BIGGEST_PAYLOAD) {
+      const { issueKey, project, payload, functionKey, moduleKey } = await readJson(context, InvokeSchema);
+      if (Buffer.byteLength(JSON.stringify(payload ?? null)) > BIGGEST_REQUEST) {
         return context.json({ message: 'The payload is bigger than 500 KB.' }, 413);
       }
-      const accountId = viewerOf(context);
-      hereOr404(() => forge.panels.context(call.moduleKey, issueKey, accountId));
-      return invocationReply(await forge.panels.invoke({ ...call, issueKey, payload, accountId }));
+      const place = { accountId: viewerOf(context), issue: issueKey, project };
+      hereOr404(() => forge.modules.context(moduleKey, place));
+      return invocationReply(await forge.modules.invoke({ ...place, moduleKey, functionKey, payload }));
     })
     .post('/bridge/fetch-product', async (context) => {
       const { product, restPath, fetchRequestInit } = await readJson(context, FetchProductSchema);
@@ -80,7 +88,9 @@ function hereOr404<Result>(work: () => Result): Result {
 function invocationReply({ outcome }: Invocation): Response {
   switch (outcome?.kind) {
     case 'returned':
-      return Response.json({ result: outcome.value });
+      return Buffer.byteLength(JSON.stringify(outcome.value ?? null)) > BIGGEST_RESPONSE
+        ? Response.json({ message: 'The response is bigger than 5 MB.' }, { status: 413 })
+        : Response.json({ result: outcome.value });
     case 'threw':
       return Response.json({ message: outcome.message }, { status: 500 });
     case 'timed-out':

@@ -1,10 +1,13 @@
 import { Hono } from 'hono';
 import type { Forge } from '../forge/forge';
 import type { HostAssets } from '../host/build';
-import { appFrame, hostPage } from '../host/html';
+import { appFrame, customFrame, hostPage } from '../host/html';
 import { keepViewer, viewerOf } from './session-cookie';
 
-const PAGES = ['/', '/issues', '/browse/*', '/log'];
+const PAGES = [
+  ...['/', '/issues', '/issues/', '/browse/*', '/projects', '/projects/*'],
+  ...['/apps/*', '/settings', '/settings/*', '/outbox', '/log'],
+];
 
 /** The host pages, what they load, and the frame in which the app's front end runs. */
 export function pageRoutes(forge: Forge, host: HostAssets): Hono {
@@ -22,9 +25,14 @@ export function pageRoutes(forge: Forge, host: HostAssets): Hono {
       return context.body(new Uint8Array(file.body).buffer, 200, { 'content-type': file.contentType });
     })
     .get('/emulator/apps/:moduleKey', (context) => {
-      const panel = forge.manifest.issuePanels.find(({ key }) => key === context.req.param('moduleKey'));
-      if (panel === undefined) return context.notFound();
-      return context.html(appFrame({ moduleKey: panel.key, resourceKey: panel.resource }));
+      const module = forge.modules.named(context.req.param('moduleKey'));
+      if (module === undefined) return context.notFound();
+      if (module.render === 'native') return context.html(appFrame(module));
+      const page = host.file(`static/${module.resourceKey}/index.html`);
+      if (page === undefined) {
+        return context.text(`The resource ${module.resourceKey} has no index.html. Build it first.`, 404);
+      }
+      return context.html(customFrame(module, new TextDecoder().decode(page.body)));
     });
   return routes;
 }

@@ -1,18 +1,21 @@
 import { evaluateExpression } from '../jira/expression/evaluate-expression';
-import { allFieldsJson } from '../jira/issue-json';
+import { allFieldsJson, projectJson } from '../jira/issue-json';
 import type { Jira } from '../jira/jira';
-import { mayGlobally, mayOnIssue } from '../jira/permissions';
-import { issueByIdOrKey } from '../jira/store';
+import { PROJECT_PERMISSIONS, type ProjectPermission } from '../jira/model/permission';
+import { mayAdminister, mayGlobally, mayInProject, mayOnIssue } from '../jira/permissions';
+import { issueByIdOrKey, projectByIdOrKey } from '../jira/store';
 import type { JiraSide, PropertyEntity } from './jira-side';
 
 /** The embedded Jira as the embedded Forge sees it. */
 export function embeddedJira(jira: Jira): JiraSide {
-  const { store, baseUrl, handle, onHappening } = jira;
+  const { store, baseUrl, handle, onHappening, onProjectHappening } = jira;
   const account = (accountId: string) => ({ kind: 'account', accountId }) as const;
+  const isAdministrator = (accountId: string) => mayGlobally(store, account(accountId), 'ADMINISTER');
   return {
     baseUrl,
     handle,
     onHappening,
+    onProjectHappening,
     issue(issueIdOrKey) {
       const issue = issueByIdOrKey(store, issueIdOrKey);
       return issue && { id: issue.id, key: issue.key, fields: allFieldsJson(issue, { store, baseUrl: baseUrl() }) };
@@ -22,11 +25,26 @@ export function embeddedJira(jira: Jira): JiraSide {
       const issue = issueByIdOrKey(store, issueIdOrKey);
       return issue !== undefined && mayOnIssue(store, account(accountId), 'BROWSE_PROJECTS', issue);
     },
+    project(projectIdOrKey) {
+      const project = projectByIdOrKey(store, projectIdOrKey);
+      return project && projectJson(project, baseUrl());
+    },
+    mayInProject(accountId, permission, projectIdOrKey) {
+      const project = projectByIdOrKey(store, projectIdOrKey);
+      if (project === undefined || !isProjectPermission(permission)) return false;
+      return mayInProject(store, account(accountId), permission, project);
+    },
+    mayAdministerProject(accountId, projectIdOrKey) {
+      const project = projectByIdOrKey(store, projectIdOrKey);
+      return project !== undefined && mayAdminister(store, account(accountId), project);
+    },
     timeZone: (accountId) => store.accounts.get(accountId)?.timeZone ?? 'UTC',
-    isAdministrator: (accountId) => mayGlobally(store, account(accountId), 'ADMINISTER'),
+    isAdministrator,
     evaluate: evaluateExpression,
   };
 }
+
+const isProjectPermission = (name: string): name is ProjectPermission => Object.hasOwn(PROJECT_PERMISSIONS, name);
 
 /** Properties of projects and people are not modelled by the embedded Jira: there are none. */
 function propertiesOf({ store }: Jira, entity: PropertyEntity, id: string): Readonly<Record<string, unknown>> {

@@ -1,33 +1,52 @@
 import type { SiteClock } from '../clock';
+import { goWrong } from './fault-effects';
 import type { Invocation } from './invocation';
 import type { RemoteCall, ServiceName } from './log';
 import type { SeededRandom } from './seeded-random';
 
 /** What goes wrong. `before` the effect nothing is done; `after` it is done and the app does not hear of it. */
 export type Failure =
-  /** The service answers with this status and JSON body. */
-  | { readonly kind: 'fail'; readonly when: When; readonly status: number; readonly body?: unknown }
+  /** The service answers with this status, JSON body and headers; a function throws. */
+  | {
+      readonly kind: 'fail';
+      readonly when: When;
+      readonly status: number;
+      readonly body?: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** The answer takes this long: the site's clock moves on by it. */
   | { readonly kind: 'delay'; readonly when: When; readonly milliseconds: number }
   /** The connection breaks: the call rejects. */
   | { readonly kind: 'drop'; readonly when: When }
-  /** No answer ever: the site's clock moves on to the time limit of the invocation. */
+  /** No answer: the site's clock moves on to the time limit of the call or of the invocation. */
   | { readonly kind: 'time-out'; readonly when: When }
-  /** The invocation ends where it is. */
-  | { readonly kind: 'kill'; readonly when: When };
+  /** The invocation ends where it is, as when the platform takes the machine away. */
+  | { readonly kind: 'kill'; readonly when: When }
+  /** The same for want of memory: no memory is measured here. */
+  | { readonly kind: 'out-of-memory'; readonly when: When };
 
 export type When = 'before' | 'after';
 
+/** Which calls go wrong, and how. What is left out matches everything. */
 export interface FaultRule {
-  readonly service: ServiceName;
-  /** Part of the operation's name, as in `RemoteCall.operation`; left out, every operation. */
+  /** `function` is the run of a function itself: `operation` is then the key of its module, `key` that of the function. */
+  readonly service?: ServiceName;
+  /** Part of the operation's name, as in `RemoteCall.operation`. */
   readonly operation?: string;
-  /** Part of the key, as in `RemoteCall.key`; left out, every key. */
+  /** Part of the key, as in `RemoteCall.key`. */
   readonly key?: string;
-  /** The matching call to strike, counted from 1; left out, every one. */
+  /** The function whose runs make the calls, by its key in the manifest. */
+  readonly functionKey?: string;
+  /** The matching call to strike, counted from 1 over everything; left out, every one. */
   readonly nth?: number;
+  /** The matching call to strike within one run of a function, counted from 1 in each run anew. */
+  readonly nthInRun?: number;
+  /** The run to strike in, counted from 1 among those that make a matching call; left out, every one. */
+  readonly run?: number;
   /** Strike only with this probability, from the emulator's seed. */
   readonly chance?: number;
+  /** Strike no more often than this. */
+  readonly most?: number;
   readonly failure: Failure;
 }
 
@@ -38,72 +57,62 @@ export interface Faults {
   list(): readonly FaultRule[];
   /** Answers `call` by `effect`, or goes wrong as the first rule says that strikes. */
   around(call: RemoteCall, invocation: Invocation, effect: () => Promise<Response>): Promise<Response>;
+  /** What goes wrong with a run of a function as a whole, if anything. */
+  ofRun(invocation: Invocation): Failure | undefined;
 }
 
-export function createFaults(clock: SiteClock, random: SeededRandom): Faults {
-  const rules = new Map<FaultRule, { matched: number }>();
+/** What a rule has met so far. */
+interface Count {
+  matched: number;
+  struck: number;
+  /** Matching calls of each run, by its id, in the order in which the runs came. */
+  readonly runs: Map<string, number>;
+}
 
-  const strikes = (rule: FaultRule, call: RemoteCall, count: { matched: number }): boolean => {
-    if (!matches(rule, call)) return false;
+type Subject = Pick<RemoteCall, 'service' | 'operation' | 'key' | 'functionKey' | 'invocationId'>;
+
+export function createFaults(clock: SiteClock, random: SeededRandom): Faults {
+  const rules = new Map<FaultRule, Count>();
+
+  const strikes = (rule: FaultRule, subject: Subject, count: Count): boolean => {
+    if (!matches(rule, subject)) return false;
     count.matched += 1;
-    return (
-      (rule.nth === undefined || rule.nth === count.matched) &&
-      (rule.chance === undefined || random.next() < rule.chance)
-    );
+    const inRun = (count.runs.get(subject.invocationId) ?? 0) + 1;
+    count.runs.set(subject.invocationId, inRun);
+    const struck =
+      (rule.nth ?? count.matched) === count.matched &&
+      (rule.nthInRun ?? inRun) === inRun &&
+      (rule.run === undefined || [...count.runs.keys()].indexOf(subject.invocationId) === rule.run - 1) &&
+      count.struck < (rule.most ?? Infinity) &&
+      (rule.chance === undefined || random.next() < rule.chance);
+    if (struck) count.struck += 1;
+    return struck;
   };
+  /** Every rule counts the call, also when another strikes first. */
+  const failureOf = (subject: Subject): Failure | undefined =>
+    [...rules].filter(([rule, count]) => strikes(rule, subject, count)).map(([rule]) => rule.failure)[0];
 
   return {
     add(rule) {
-      rules.set(rule, { matched: 0 });
+      rules.set(rule, { matched: 0, struck: 0, runs: new Map() });
       return () => rules.delete(rule);
     },
     clear: () => rules.clear(),
     list: () => [...rules.keys()],
     async around(call, invocation, effect) {
-      // Every rule counts the call, also when another strikes first.
-      const struck = [...rules].filter(([rule, count]) => strikes(rule, call, count)).map(([rule]) => rule.failure);
-      const [failure] = struck;
+      const failure = failureOf(call);
       if (failure === undefined) return effect();
-      if (failure.when === 'before') {
-        return failure.kind === 'delay'
-          ? after(clock, failure.milliseconds, effect)
-          : goWrong(failure, clock, invocation);
-      }
+      if (failure.when === 'before') return goWrong(failure, clock, invocation, effect);
       const response = await effect();
-      return failure.kind === 'delay'
-        ? after(clock, failure.milliseconds, () => Promise.resolve(response))
-        : goWrong(failure, clock, invocation);
+      return goWrong(failure, clock, invocation, () => Promise.resolve(response));
     },
+    ofRun: ({ id, functionKey, moduleKey }) =>
+      failureOf({ service: 'function', operation: moduleKey, key: functionKey, functionKey, invocationId: id }),
   };
 }
 
-const matches = (rule: FaultRule, call: RemoteCall) =>
-  rule.service === call.service &&
-  (rule.operation === undefined || call.operation.includes(rule.operation)) &&
-  (rule.key === undefined || (call.key ?? '').includes(rule.key));
-
-async function after(clock: SiteClock, milliseconds: number, answer: () => Promise<Response>): Promise<Response> {
-  await clock.advance(milliseconds);
-  return answer();
-}
-
-async function goWrong(
-  failure: Exclude<Failure, { kind: 'delay' }>,
-  clock: SiteClock,
-  invocation: Invocation,
-): Promise<Response> {
-  switch (failure.kind) {
-    case 'fail':
-      return Response.json(failure.body ?? { code: 'INJECTED_FAULT', message: 'Injected fault' }, {
-        status: failure.status,
-      });
-    case 'drop':
-      throw new TypeError('fetch failed');
-    case 'time-out':
-      await clock.advance(invocation.remainingMilliseconds());
-      return new Promise<never>(() => undefined);
-    case 'kill':
-      invocation.kill();
-      return new Promise<never>(() => undefined);
-  }
-}
+const matches = (rule: FaultRule, { service, operation, key, functionKey }: Subject) =>
+  (rule.service === undefined ? service !== 'function' : rule.service === service) &&
+  (rule.functionKey === undefined || rule.functionKey === functionKey) &&
+  (rule.operation === undefined || operation.includes(rule.operation)) &&
+  (rule.key === undefined || (key ?? '').includes(rule.key));

@@ -1,25 +1,29 @@
 import type { SiteClock } from '../clock';
-import type { AskValidator } from '../seams';
+import type { AskActionValidator, AskValidator } from '../seams';
 import { type Agenda, createAgenda, type Pace } from './agenda';
 import { createProductEvents, type ProductEvents } from './events/product-events';
 import { createFaults, type Faults } from './faults';
-import { type Handler, loadHandler } from './functions';
+import { type Handler, type LoadHandler, loadHandler } from './functions';
 import type { AppIdentity } from './identity';
-import { type Invocation, type InvocationRequest, type Platform, runInvocation } from './invocation';
+import type { Invocation, InvocationRequest, Platform } from './invocation';
 import type { JiraSide } from './jira-side';
+import type { Job } from './job';
 import { createKvs, type Kvs } from './kvs/kvs-service';
 import type { KvsSettings } from './kvs/operation';
 import { emptyLog, type ForgeLog } from './log';
 import type { Manifest } from './manifest';
-import { createIssuePanels, type IssuePanels } from './modules/issue-panels';
+import { type AppModules, createAppModules } from './modules/app-modules';
 import { egressService } from './proxy/egress-service';
 import { createJiraService, scopeRefusal } from './proxy/jira-service';
 import { createProxy } from './proxy/proxy';
 import { createStargateService } from './proxy/stargate-service';
-import { createQueueService } from './queue/queue-service';
+import { createQueueService, type QueueService } from './queue/queue-service';
+import { createRuns } from './runs';
 import { installForgeGlobals } from './runtime';
 import { createScheduler, type Scheduler } from './scheduler/scheduler';
 import { seededRandom } from './seeded-random';
+import { bringBack, type ForgeSnapshot, snapshotOf } from './snapshot';
+import { createAskActionValidator } from './validators/ask-action-validator';
 import { createAskValidator, type ValidatorSettings } from './validators/ask-validator';
 
 export interface ForgeOptions {
@@ -31,6 +35,8 @@ export interface ForgeOptions {
   readonly jira: JiraSide;
   readonly seed: number;
   readonly pace: Pace;
+  /** Where the handlers come from; left out, the sources. */
+  readonly loadHandler?: LoadHandler;
 }
 
 /** The embedded Forge with one installed app. */
@@ -40,12 +46,14 @@ export interface Forge {
   readonly log: ForgeLog;
   readonly faults: Faults;
   readonly kvs: Pick<Kvs, 'store' | 'settings'>;
-  readonly events: Pick<ProductEvents, 'delay'>;
+  readonly events: Pick<ProductEvents, 'delay' | 'disorder' | 'disorderNow'>;
+  readonly queue: Pick<QueueService, 'settings'>;
   readonly validators: ValidatorSettings;
-  readonly panels: IssuePanels;
-  readonly scheduler: Scheduler;
+  readonly modules: AppModules;
+  readonly scheduler: Pick<Scheduler, 'run' | 'settings'>;
   readonly agenda: Pick<Agenda, 'settle' | 'waiting'>;
   readonly askValidator: AskValidator;
+  readonly askActionValidator: AskActionValidator;
   /** Every run of a function, oldest first. */
   readonly invocations: readonly Invocation[];
   /** Every call of the app to the platform, oldest first. */
@@ -56,6 +64,10 @@ export interface Forge {
   readonly invoke: (request: InvocationRequest) => Promise<Invocation>;
   /** Runs `handler` as if it were the function of the request: for contract tests of code that needs the runtime. */
   readonly invokeInPlace: (request: InvocationRequest, handler: Handler) => Promise<Invocation>;
+  /** What is stored and what waits; faults, log and invocations are not in it. */
+  readonly snapshot: () => ForgeSnapshot;
+  /** Ends all that runs and goes on from the snapshot. Times in it are absolute: set the clock first. */
+  readonly restore: (snapshot: ForgeSnapshot) => void;
 }
 
 /** On the platform an expired value is gone within 48 hours; the worst case is the default. */
@@ -65,41 +77,48 @@ const defaultSettings = (pace: Pace): KvsSettings => ({
   queryLag: pace === 'on-settle' ? 2000 : 0,
   expiryLag: EXPIRY_LAG,
   notExistsHoldsForMissingRow: true,
+  rateLimits: pace === 'on-clock',
 });
+
+/** Chance has a stream of its own, so that faults do not change the ids of invocations. */
+const CHANCE_SALT = 0x9e3779b9;
 
 export function createForge(options: ForgeOptions): Forge {
   const { manifest, identity, clock, jira, pace } = options;
   installForgeGlobals();
   const log = emptyLog();
   for (const type of manifest.unknownModuleTypes) log.unmodelled.push({ at: clock.now(), what: `module ${type}` });
-  const random = seededRandom(options.seed);
-  const faults = createFaults(clock, random);
+  const ids = seededRandom(options.seed);
+  const chance = seededRandom(options.seed ^ CHANCE_SALT);
+  const faults = createFaults(clock, chance);
   const kvs = createKvs(clock, manifest, defaultSettings(pace));
-  const invocations: Invocation[] = [];
-  const open = new Set<Invocation>();
   const validators: ValidatorSettings = { validatorsKnowThePerson: false };
+  const runs = createRuns(log, clock);
 
-  const invoke = (request: InvocationRequest) => run(request, platform);
-  const run = async (request: InvocationRequest, runtime: Platform): Promise<Invocation> => {
-    const { invocation, ended } = runInvocation(runtime, request);
-    invocations.push(invocation);
-    open.add(invocation);
-    const outcome = await ended;
-    open.delete(invocation);
-    if (outcome.kind !== 'returned') noteFailure(log, invocation, clock.now());
-    return invocation;
+  const invoke = (request: InvocationRequest) => runs.run(platform, request);
+  const agenda = createAgenda({ clock, pace, asleep: runs.asleep, deliver: (job) => deliver(job) });
+  const parts = { manifest, identity, clock, log, jira, agenda, random: chance };
+  const later = { ...parts, invoke: (request: InvocationRequest) => runs.runLater(platform, request) };
+  const queue = createQueueService(later);
+  const events = createProductEvents(later, pace === 'on-settle' ? 0 : 1000);
+  const scheduler = createScheduler({ ...later, spread: false });
+  const deliver = (job: Job): Promise<void> => {
+    switch (job.kind) {
+      case 'event':
+        return events.deliver(job);
+      case 'message':
+        return queue.deliver(job.message);
+      case 'scheduled':
+        return scheduler.deliver(job);
+    }
   };
-  const parts = { manifest, identity, clock, log, jira, invoke };
-  const agenda = createAgenda(clock, pace, () => asleep(open));
-  const queue = createQueueService({ ...parts, agenda });
-  const events = createProductEvents({ ...parts, agenda }, pace === 'on-settle' ? 0 : 1000);
-  const jiraService = createJiraService({
-    ...parts,
-    baseUrl: jira.baseUrl,
-    handle: (request, principal) => events.asSelf(() => jira.handle(request, principal)),
-  });
+  scheduler.start();
   const services = {
-    jira: jiraService,
+    jira: createJiraService({
+      ...parts,
+      baseUrl: jira.baseUrl,
+      handle: (request, principal) => events.asSelf(() => jira.handle(request, principal)),
+    }),
     kvs: kvs.service,
     stargate: createStargateService(queue),
     egress: egressService,
@@ -109,10 +128,12 @@ export function createForge(options: ForgeOptions): Forge {
     identity,
     clock,
     log,
-    nextId: () => random.uuid(),
+    nextId: () => ids.uuid(),
+    faults,
     handler: handlersOf(options),
     answer: createProxy({ clock, log, faults, services }),
   };
+  const kept = { kvs, agenda, queue, scheduler, events, ids, chance };
   return {
     manifest,
     identity,
@@ -120,40 +141,38 @@ export function createForge(options: ForgeOptions): Forge {
     faults,
     kvs,
     events,
+    queue,
     validators,
     agenda,
-    invocations,
+    scheduler,
+    invocations: runs.invocations,
     invoke,
-    invokeInPlace: (request, handler) => run(request, { ...platform, handler: () => handler }),
+    invokeInPlace: (request, handler) => runs.run({ ...platform, handler: () => handler }, request),
     calls: log.calls,
     fetchJiraAs: async (accountId, request) =>
       scopeRefusal(manifest, request.method, new URL(request.url).pathname) ??
       jira.handle(request, { kind: 'account', accountId }),
-    panels: createIssuePanels(parts),
-    scheduler: createScheduler({ ...parts, agenda }),
-    askValidator: createAskValidator({ ...parts, settings: validators }),
+    modules: createAppModules({ ...parts, invoke }),
+    askValidator: createAskValidator({ ...parts, invoke, settings: validators }),
+    askActionValidator: createAskActionValidator(parts),
+    snapshot: () => snapshotOf(kept),
+    restore(snapshot) {
+      runs.endAll();
+      bringBack(kept, snapshot);
+    },
   };
 }
 
 /** Handlers stay loaded between runs, as they do in a warm runtime. */
-function handlersOf({ appRoot, manifest }: ForgeOptions): (functionKey: string) => Handler {
+function handlersOf({ appRoot, manifest, loadHandler: load = loadHandler }: ForgeOptions): (key: string) => Handler {
   const loaded = new Map<string, Handler>();
   return (functionKey) => {
     const known = loaded.get(functionKey);
     if (known !== undefined) return known;
     const module = manifest.functions.find(({ key }) => key === functionKey);
     if (module === undefined) throw new Error(`The manifest has no function ${functionKey}.`);
-    const handler = loadHandler(appRoot, module);
+    const handler = load(appRoot, module);
     loaded.set(functionKey, handler);
     return handler;
   };
-}
-
-/** Whether something runs, and all of it waits for a timer of its own. */
-const asleep = (open: ReadonlySet<Invocation>) =>
-  open.size > 0 && [...open].every(({ timers, inFlight }) => timers > 0 && inFlight === 0);
-
-function noteFailure(log: ForgeLog, { id, functionKey, outcome }: Invocation, at: Date): void {
-  const detail = outcome?.kind === 'threw' ? `: ${outcome.name}: ${outcome.message}` : '';
-  log.notices.push({ at, text: `Invocation ${id} of ${functionKey} ${outcome?.kind ?? ''}${detail}` });
 }

@@ -7,6 +7,9 @@ import type { FunctionModule } from './manifest-schema';
 /** A handler as the platform calls it. */
 export type Handler = (payload: unknown, context: unknown) => unknown;
 
+/** Loads a handler of the app at `appRoot`. Throws an Error that names the function and what is missing. */
+export type LoadHandler = (appRoot: string, module: FunctionModule) => Handler;
+
 const EXTENSIONS = ['.ts', '.tsx', '.js', '.jsx'];
 
 const HandlerSchema = v.custom<Handler>((value) => typeof value === 'function');
@@ -17,11 +20,17 @@ const HandlerSchema = v.custom<Handler>((value) => typeof value === 'function');
  * under jest. Throws an Error that names the function and what is missing.
  */
 export function loadHandler(appRoot: string, module: FunctionModule): Handler {
-  const [path = '', name = ''] = module.handler.split('.');
+  const [path = ''] = module.handler.split('.');
   const base = join(appRoot, 'src', path);
   const file = EXTENSIONS.map((extension) => base + extension).find((candidate) => existsSync(candidate));
   if (file === undefined) throw new Error(`Function ${module.key}: there is no file ${base}.ts (or .tsx, .js, .jsx).`);
-  const exports = v.parse(v.record(v.string(), v.unknown()), createRequire(join(appRoot, 'manifest.yml'))(file));
+  return exportedHandler(module, createRequire(join(appRoot, 'manifest.yml'))(file), file);
+}
+
+/** The handler of the function among what its file exports. Throws an Error that names the function if there is none. */
+export function exportedHandler(module: FunctionModule, exported: unknown, file: string): Handler {
+  const [, name = ''] = module.handler.split('.');
+  const exports = v.parse(v.record(v.string(), v.unknown()), exported);
   if (!v.is(HandlerSchema, exports[name])) {
     throw new Error(`Function ${module.key}: ${file} exports no function ${name}.`);
   }

@@ -1,4 +1,6 @@
 import type { SiteClock } from '../clock';
+import { faultyHandler } from './fault-effects';
+import type { Faults } from './faults';
 import type { Handler } from './functions';
 import { type AppIdentity, siteAri } from './identity';
 import type { ForgeLog } from './log';
@@ -13,12 +15,15 @@ export interface InvocationRequest {
   /** Who is at the screen, where the platform knows it. */
   readonly accountId?: string;
   readonly limitSeconds: number;
+  /** How many pushes to a queue led to this run; left out, none. */
+  readonly depth?: number;
 }
 
 export type Outcome =
   | { readonly kind: 'returned'; readonly value: unknown }
   | { readonly kind: 'threw'; readonly name: string; readonly message: string }
   | { readonly kind: 'timed-out' }
+  | { readonly kind: 'out-of-memory' }
   | { readonly kind: 'killed' };
 
 /** A run of one function; `outcome` is undefined while it runs. */
@@ -31,7 +36,7 @@ export interface Invocation extends InvocationRequest {
   inFlight: number;
   timers: number;
   /** Stops it where it is: what it had done stays, and no call of it is answered any more. */
-  kill(): void;
+  kill(how?: 'killed' | 'out-of-memory'): void;
   remainingMilliseconds(): number;
 }
 
@@ -42,10 +47,13 @@ export interface Platform {
   readonly log: ForgeLog;
   readonly nextId: () => string;
   readonly handler: (functionKey: string) => Handler;
+  readonly faults: Pick<Faults, 'ofRun'>;
   readonly answer: (invocation: Invocation, descriptor: unknown, path: string, init?: RequestInit) => Promise<Response>;
 }
 
-const LOG_LINES_PER_MINUTE = 100; // https://developer.atlassian.com/platform/forge/limits-invocation/
+// https://developer.atlassian.com/platform/forge/limits-invocation/
+const LOG_LINES_PER_MINUTE = 100;
+const LOG_BYTES = 200 * 1024;
 
 /** Runs one function of the app to its end, its failure or its time limit. Never rejects. */
 export function runInvocation(platform: Platform, request: InvocationRequest): RunningInvocation {
@@ -61,7 +69,7 @@ export function runInvocation(platform: Platform, request: InvocationRequest): R
     outcome: undefined,
     inFlight: 0,
     timers: 0,
-    kill: () => settle({ kind: 'killed' }),
+    kill: (how = 'killed') => settle({ kind: how }),
     remainingMilliseconds: () => Math.max(0, startedAt.getTime() + limit - clock.now().getTime()),
   };
   const ended = new Promise<Outcome>((resolve) => {
@@ -85,7 +93,7 @@ export interface RunningInvocation {
 
 async function callHandler(platform: Platform, invocation: Invocation): Promise<Outcome> {
   try {
-    const handler = platform.handler(invocation.functionKey);
+    const handler = handlerOf(platform, invocation);
     const context = backendContext(platform.identity, invocation.accountId);
     const payload = copyOf(invocation.payload);
     const run = () => Promise.resolve().then(() => handler(payload, context));
@@ -95,6 +103,12 @@ async function callHandler(platform: Platform, invocation: Invocation): Promise<
     const error = failure instanceof Error ? failure : new Error(String(failure));
     return { kind: 'threw', name: error.name, message: error.message };
   }
+}
+
+function handlerOf({ handler, faults, clock }: Platform, invocation: Invocation): Handler {
+  const failure = faults.ofRun(invocation);
+  const sound = handler(invocation.functionKey);
+  return failure === undefined ? sound : faultyHandler(sound, failure, clock, invocation);
 }
 
 /** What crosses the border of the runtime is JSON. */
@@ -120,6 +134,7 @@ function scopeOf(platform: Platform, invocation: Invocation): InvocationScope {
   const { clock } = platform;
   const over = () => invocation.outcome !== undefined;
   let lines = 0;
+  let bytes = 0;
   return {
     clock,
     runtime: runtimeOf(platform, invocation),
@@ -154,7 +169,8 @@ function scopeOf(platform: Platform, invocation: Invocation): InvocationScope {
     },
     log(level, text) {
       lines += 1;
-      if (over() || lines > LOG_LINES_PER_MINUTE * Math.ceil(invocation.limitSeconds / 60)) return;
+      bytes += Buffer.byteLength(text);
+      if (over() || bytes > LOG_BYTES || lines > LOG_LINES_PER_MINUTE * Math.ceil(invocation.limitSeconds / 60)) return;
       platform.log.lines.push(logLine(clock.now(), invocation, level, text));
     },
   };

@@ -27,7 +27,8 @@ export interface RemoteCall {
   readonly key?: string;
 }
 
-export type ServiceName = 'jira' | 'kvs' | 'queue' | 'egress' | 'unknown';
+/** `function` is no service: faults name a run of a function so. */
+export type ServiceName = 'jira' | 'kvs' | 'queue' | 'egress' | 'function' | 'unknown';
 
 /** What happened on the platform, oldest first. */
 export interface ForgeLog {

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
 
+/** https://developer.atlassian.com/platform/forge/limits-invocation/ */
+const DEFAULT_MEMORY_MB = 512;
+
 const KeySchema = v.pipe(v.string(), v.regex(/^[a-zA-Z0-9_-]+$/));
 
 const ScopeOptionsSchema = v.object({ allowImpersonation: v.optional(v.boolean(), false) });
@@ -31,22 +34,59 @@ export const FunctionModuleSchema = v.object({
   timeoutSeconds: v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(900))),
 });
 
-export const PanelModuleSchema = v.object({
+/** A module that has a place of its own in Jira: a panel or a page. */
+export const UiModuleSchema = v.object({
   key: KeySchema,
   title: v.string(),
   resource: v.string(),
   render: v.optional(v.literal('native')),
+  icon: v.optional(v.string()),
   resolver: v.optional(v.object({ function: KeySchema })),
   displayConditions: v.optional(v.record(v.string(), v.unknown())),
+  /** Subpages, which only Custom UI has: not modelled. */
+  pages: v.optional(v.array(v.unknown())),
+  sections: v.optional(v.array(v.unknown())),
+});
+
+export const CustomFieldModuleSchema = v.object({
+  key: KeySchema,
+  name: v.string(),
+  description: v.string(),
+  type: v.picklist(['string', 'number', 'user', 'group', 'datetime', 'date', 'object']),
+  collection: v.optional(v.picklist(['none', 'list']), 'none'),
+  readOnly: v.optional(v.boolean(), false),
+  /** The JSON schema of a field of type object, with `searchAlias` and `searchType` in its properties. */
+  schema: v.exactOptional(v.record(v.string(), v.unknown())),
+  view: v.exactOptional(
+    v.object({
+      formatter: v.exactOptional(v.object({ expression: v.string(), export: v.optional(v.boolean(), false) })),
+    }),
+  ),
+});
+
+/** Other actions are in the schema of @forge/manifest and in no documentation: they are not asked. */
+export const ActionValidatorModuleSchema = v.object({
+  key: KeySchema,
+  action: v.string(),
+  expression: v.string(),
+  errorMessage: v.optional(v.string()),
 });
 
 const errorMessage = v.optional(
   v.union([v.string(), v.object({ expression: v.string() }), v.object({ i18n: v.string() })]),
 );
 
+const ruleEntries = {
+  key: KeySchema,
+  name: v.string(),
+  description: v.string(),
+  projectTypes: v.optional(v.array(v.picklist(['company-managed', 'team-managed'])), ['company-managed']),
+  errorMessage,
+};
+
 export const ValidatorModuleSchema = v.union([
-  v.object({ key: KeySchema, name: v.string(), function: KeySchema, errorMessage }),
-  v.object({ key: KeySchema, name: v.string(), expression: v.string(), errorMessage }),
+  v.object({ ...ruleEntries, function: KeySchema }),
+  v.object({ ...ruleEntries, expression: v.string() }),
 ]);
 
 const TriggerFilterSchema = v.object({
@@ -59,9 +99,24 @@ const TriggerFilterSchema = v.object({
 export const TriggerModuleSchema = v.object({
   key: KeySchema,
   function: KeySchema,
-  events: v.array(v.union([v.string(), v.object({ eventType: v.string() })])),
+  events: v.array(
+    v.union([
+      v.string(),
+      v.object({ eventType: v.string(), filter: v.optional(v.unknown()), payload: v.optional(v.unknown()) }),
+    ]),
+  ),
   filter: v.optional(TriggerFilterSchema),
-  payload: v.optional(v.unknown()),
+  payload: v.optional(
+    v.object({
+      include: v.optional(
+        v.object({
+          propertyPaths: v.optional(v.array(v.string()), []),
+          fields: v.optional(v.array(v.string()), []),
+        }),
+        {},
+      ),
+    }),
+  ),
 });
 
 export const ConsumerModuleSchema = v.object({ key: KeySchema, queue: v.string(), function: KeySchema });
@@ -76,6 +131,7 @@ export const ScheduledTriggerModuleSchema = v.object({
 export const ManifestSchema = v.object({
   app: v.object({
     id: v.pipe(v.string(), v.startsWith('ari:cloud:ecosystem::app/')),
+    runtime: v.optional(v.object({ memoryMB: v.optional(v.number(), DEFAULT_MEMORY_MB) })),
     storage: v.optional(v.object({ entities: v.optional(v.array(EntitySchema), []) })),
   }),
   permissions: v.optional(v.object({ scopes: v.optional(ScopesSchema, []) })),
@@ -85,7 +141,9 @@ export const ManifestSchema = v.object({
 
 export type EntityDefinition = v.InferOutput<typeof EntitySchema>;
 export type FunctionModule = v.InferOutput<typeof FunctionModuleSchema>;
-export type PanelModule = v.InferOutput<typeof PanelModuleSchema>;
+export type UiModule = v.InferOutput<typeof UiModuleSchema>;
+export type CustomFieldModule = v.InferOutput<typeof CustomFieldModuleSchema>;
+export type ActionValidatorModule = v.InferOutput<typeof ActionValidatorModuleSchema>;
 export type ValidatorModule = v.InferOutput<typeof ValidatorModuleSchema>;
 export type TriggerModule = v.InferOutput<typeof TriggerModuleSchema>;
 export type ConsumerModule = v.InferOutput<typeof ConsumerModuleSchema>;

@@ -3,21 +3,26 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 import { parse } from 'yaml';
 import {
+  type ActionValidatorModule,
+  ActionValidatorModuleSchema,
   type ConsumerModule,
   ConsumerModuleSchema,
+  type CustomFieldModule,
+  CustomFieldModuleSchema,
   type EntityDefinition,
   type FunctionModule,
   FunctionModuleSchema,
   ManifestSchema,
-  type PanelModule,
-  PanelModuleSchema,
   type ScheduledTriggerModule,
   ScheduledTriggerModuleSchema,
   type TriggerModule,
   TriggerModuleSchema,
+  type UiModule,
+  UiModuleSchema,
   type ValidatorModule,
   ValidatorModuleSchema,
 } from './manifest-schema';
+import { UI_MODULE_KINDS, type UiModuleKind } from './ui-module-kind';
 
 export interface Scope {
   readonly name: string;
@@ -32,7 +37,10 @@ export interface Manifest {
   readonly scopes: readonly Scope[];
   readonly entities: readonly EntityDefinition[];
   readonly functions: readonly FunctionModule[];
-  readonly issuePanels: readonly PanelModule[];
+  /** Panels and pages, in the manifest's order. */
+  readonly uiModules: readonly (UiModule & { readonly kind: UiModuleKind })[];
+  readonly customFields: readonly CustomFieldModule[];
+  readonly actionValidators: readonly ActionValidatorModule[];
   readonly validators: readonly ValidatorModule[];
   readonly triggers: readonly TriggerModule[];
   readonly consumers: readonly ConsumerModule[];
@@ -44,7 +52,8 @@ export interface Manifest {
 
 const MODULE_TYPES = {
   functions: 'function',
-  issuePanels: 'jira:issuePanel',
+  customFields: 'jira:customField',
+  actionValidators: 'jira:actionValidator',
   validators: 'jira:workflowValidator',
   triggers: 'trigger',
   consumers: 'consumer',
@@ -65,13 +74,15 @@ function manifestOf(source: unknown): Manifest {
   const { app, permissions, modules, resources } = v.parse(ManifestSchema, source);
   const read = <Schema extends v.GenericSchema>(type: string, schema: Schema) =>
     v.parse(v.array(schema), modules[type] ?? []);
-  const known: readonly string[] = Object.values(MODULE_TYPES);
+  const known: readonly string[] = [...Object.values(MODULE_TYPES), ...UI_MODULE_KINDS];
   return {
     appId: app.id.slice(app.id.lastIndexOf('/') + 1),
     scopes: scopesOf(permissions?.scopes ?? []),
     entities: app.storage?.entities ?? [],
     functions: read(MODULE_TYPES.functions, FunctionModuleSchema),
-    issuePanels: read(MODULE_TYPES.issuePanels, PanelModuleSchema),
+    uiModules: UI_MODULE_KINDS.flatMap((kind) => read(kind, UiModuleSchema).map((module) => ({ ...module, kind }))),
+    customFields: read(MODULE_TYPES.customFields, CustomFieldModuleSchema),
+    actionValidators: read(MODULE_TYPES.actionValidators, ActionValidatorModuleSchema),
     validators: read(MODULE_TYPES.validators, ValidatorModuleSchema),
     triggers: read(MODULE_TYPES.triggers, TriggerModuleSchema),
     consumers: read(MODULE_TYPES.consumers, ConsumerModuleSchema),

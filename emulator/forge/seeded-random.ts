@@ -4,6 +4,9 @@ export interface SeededRandom {
   next(): number;
   /** Of version 4 by shape. */
   uuid(): string;
+  /** What makes it go on from here: an unsigned 32-bit integer. */
+  state(): number;
+  goOnFrom(state: number): void;
 }
 
 /** The mulberry32 generator: 32 bits of state, good enough for faults and ids, not for secrets. */
@@ -16,5 +19,12 @@ export function seededRandom(seed: number): SeededRandom {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
   const hex = (digits: number) => Array.from({ length: digits }, () => Math.floor(next() * 16).toString(16)).join('');
-  return { next, uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(12)}` };
+  return {
+    next,
+    state: () => state,
+    goOnFrom: (kept) => {
+      state = kept >>> 0;
+    },
+    uuid: () => `${hex(8)}-${hex(4)}-4${hex(3)}-8${hex(3)}-${hex(12)}`,
+  };
 }

@@ -2,35 +2,22 @@ import Button from '@atlaskit/button/new';
 import SectionMessage from '@atlaskit/section-message';
 import Spinner from '@atlaskit/spinner';
 import { useEffect, useId, useRef, useState } from 'react';
-import { followIssues } from './api/issue-stream';
+import type { AppModuleEntry } from './api/modules';
+import { broadcast, connect } from './app-bridges';
 import type { AppFlag } from './app-flag';
-import { type Bridge, createBridge } from './bridge';
+import { createBridge } from './bridge';
+import { CustomFrame } from './custom-frame';
 import { DrawingBoundary } from './drawing-boundary';
 import { noteInLog } from './note-in-log';
+import { type Place, placeParameters } from './place';
+import { tellOfIssue } from './tell-of-issue';
 import type { ForgeNode } from './ui-kit/forge-doc';
 import { renderNode } from './ui-kit/render-node';
 import './ui-kit/ui-kit.css';
 
-declare global {
-  interface Window {
-    /** Called by the frames in which apps run; `instance` is the frame's own name. */
-    __emulatorBridge?: (instance: string, command: string, data: unknown) => Promise<unknown>;
-  }
-}
-
-const bridges = new Map<string, Bridge>();
-
-window.__emulatorBridge = (instance, command, data) => {
-  const bridge = bridges.get(instance);
-  // A frame that is being taken down still calls; nobody waits for the answer.
-  return bridge === undefined ? new Promise(() => undefined) : bridge.call(command, data);
-};
-
-const broadcast = (event: string, payload: unknown) => bridges.forEach((bridge) => bridge.emit(event, payload));
-
 export interface AppModuleProps {
-  readonly moduleKey: string;
-  readonly issueKey: string;
+  readonly module: AppModuleEntry;
+  readonly place: Place;
   /** Shows a flag, and answers with what takes it away again. */
   readonly onFlag: (flag: AppFlag) => (() => void) | undefined;
   readonly onRefreshIssue: () => void;
@@ -38,13 +25,13 @@ export interface AppModuleProps {
   readonly navigate: (path: string) => void;
 }
 
-/** Events of the issue reach an app some seconds late on the platform, and a little late here. */
-const ISSUE_EVENT_DELAY_MS = 1000;
-
 /** How long an app may take to draw something before the page says that it does not. */
 const PATIENCE_MS = 20_000;
 
-/** A UI Kit module of the app: it runs in a frame that is not seen, and what it draws is drawn here with Atlaskit. */
+/**
+ * A module of the app. UI Kit runs in a frame that is not seen, and what it draws is drawn here with Atlaskit; Custom UI
+ * is seen in its frame.
+ */
 export function AppModule(props: AppModuleProps) {
   const [run, setRun] = useState(0);
   return <AppRun key={run} {...props} onAgain={() => setRun((last) => last + 1)} />;
@@ -52,27 +39,32 @@ export function AppModule(props: AppModuleProps) {
 
 type AppRunProps = AppModuleProps & { readonly onAgain: () => void };
 
-function AppRun({ moduleKey, issueKey, onAgain, ...page }: AppRunProps) {
+function AppRun({ onAgain, ...props }: AppRunProps) {
+  const { module, place } = props;
   const instance = useId();
   const [root, setRoot] = useState<ForgeNode>();
   const [problem, setProblem] = useState<string>();
-  const isConnected = useBridge(instance, { moduleKey, issueKey, ...page }, setRoot, setProblem);
-
+  const isConnected = useBridge(instance, props, setRoot, setProblem);
+  const frame = {
+    name: instance,
+    src: `/emulator/apps/${encodeURIComponent(module.moduleKey)}?${new URLSearchParams(placeParameters(place)).toString()}`,
+  };
+  if (module.render === 'custom') {
+    return (
+      <div className="ui-kit">
+        {problem !== undefined && <Waiting problem={problem} onAgain={onAgain} />}
+        {isConnected && <CustomFrame {...frame} title={module.title} />}
+      </div>
+    );
+  }
   return (
     <div className="ui-kit">
       {root === undefined ? (
         <Waiting problem={problem} onAgain={onAgain} />
       ) : (
-        <DrawingBoundary moduleKey={moduleKey}>{renderNode(root)}</DrawingBoundary>
+        <DrawingBoundary moduleKey={module.moduleKey}>{renderNode(root)}</DrawingBoundary>
       )}
-      {isConnected && (
-        <iframe
-          hidden
-          name={instance}
-          title={`App module ${moduleKey}`}
-          src={`/emulator/apps/${encodeURIComponent(moduleKey)}?issueKey=${encodeURIComponent(issueKey)}`}
-        />
-      )}
+      {isConnected && <iframe hidden {...frame} title={`App module ${module.moduleKey}`} />}
     </div>
   );
 }
@@ -84,16 +76,17 @@ function useBridge(
   onDraw: (root: ForgeNode) => void,
   onProblem: (problem: string) => void,
 ): boolean {
-  const { moduleKey, issueKey } = props;
+  const { moduleKey, render } = props.module;
   const page = useRef(props);
   page.current = props;
   const flags = useRef(new Map<string, () => void>());
   const [isConnected, setConnected] = useState(false);
 
   useEffect(() => {
+    const { place } = page.current;
     const bridge = createBridge({
       moduleKey,
-      issueKey,
+      place,
       onDraw,
       onBroken: (message) => {
         noteInLog(`The front end of ${moduleKey} broke: ${message}`);
@@ -112,35 +105,20 @@ function useBridge(
       reloadPage: () => window.location.reload(),
       broadcast,
     });
-    bridges.set(instance, bridge);
+    const disconnect = connect(instance, bridge);
     setConnected(true);
-    const unfollow = tellOfIssue(issueKey, bridge);
-    const patience = setTimeout(() => onProblem('It has drawn nothing so far.'), PATIENCE_MS);
+    const unfollow = place.kind === 'issue' ? tellOfIssue(place.issueKey, bridge) : () => undefined;
+    // What Custom UI shows, if anything, is between it and its frame.
+    const patience =
+      render === 'native' ? setTimeout(() => onProblem('It has drawn nothing so far.'), PATIENCE_MS) : undefined;
     return () => {
       clearTimeout(patience);
       unfollow();
-      bridges.delete(instance);
+      disconnect();
     };
-  }, [instance, moduleKey, issueKey, onDraw, onProblem]);
+  }, [instance, moduleKey, render, onDraw, onProblem]);
 
   return isConnected;
-}
-
-/** Tells the module of what happens to its issue. */
-function tellOfIssue(issueKey: string, bridge: Bridge): () => void {
-  const pending = new Set<ReturnType<typeof setTimeout>>();
-  const unfollow = followIssues(({ issueKey: changed, issueId, projectId }) => {
-    if (changed !== issueKey) return;
-    const timer = setTimeout(() => {
-      pending.delete(timer);
-      bridge.emit('JIRA_ISSUE_CHANGED', { issueId, projectId });
-    }, ISSUE_EVENT_DELAY_MS);
-    pending.add(timer);
-  });
-  return () => {
-    pending.forEach(clearTimeout);
-    unfollow();
-  };
 }
 
 interface WaitingProps {

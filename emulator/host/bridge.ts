@@ -3,13 +3,14 @@ import { appAddress } from './app-address';
 import { type AppFlag, parseAppFlag } from './app-flag';
 import { getJson, postJson } from './host-call';
 import { noteInLog } from './note-in-log';
+import { type Place, placeParameters } from './place';
 import { parseProductCall } from './product-call';
 import { type ForgeNode, copyForgeDoc } from './ui-kit/forge-doc';
 
 /** What the page around a module does for it. */
 export interface BridgeHost {
   readonly moduleKey: string;
-  readonly issueKey: string;
+  readonly place: Place;
   readonly onDraw: (root: ForgeNode) => void;
   /** The app broke: a sentence of its own, for people who build it. */
   readonly onBroken: (message: string) => void;
@@ -98,14 +99,16 @@ const drawing = (host: BridgeHost): Readonly<Record<string, Command>> => ({
 });
 
 /** The app's functions, Jira's API, and who is looking at what. */
-const backend = ({ moduleKey, issueKey }: BridgeHost): Readonly<Record<string, Command>> => ({
-  getContext: () => getJson(`/emulator/bridge/context?${new URLSearchParams({ moduleKey, issueKey }).toString()}`),
+const backend = ({ moduleKey, place }: BridgeHost): Readonly<Record<string, Command>> => ({
+  getContext: () =>
+    getJson(`/emulator/bridge/context?${new URLSearchParams({ moduleKey, ...placeParameters(place) }).toString()}`),
   async invoke(data) {
     const { functionKey, payload } = v.parse(
       v.object({ functionKey: v.string(), payload: v.optional(AnySchema) }),
       data,
     );
-    const answer = await postJson('/emulator/bridge/invoke', { moduleKey, issueKey, functionKey, payload });
+    const where = placeParameters(place);
+    const answer = await postJson('/emulator/bridge/invoke', { moduleKey, ...where, functionKey, payload });
     return v.parse(v.object({ result: v.optional(AnySchema) }), answer).result;
   },
   fetchProduct(data) {
@@ -148,7 +151,7 @@ const page = (host: BridgeHost): Readonly<Record<string, Command>> => {
   };
 };
 
-/** Answers as the platform does in an issue panel, which is no form, no dialog and no page of its own. */
+/** Answers as the platform does in a panel or a page, which is no form and no dialog. */
 const view = (host: BridgeHost): Readonly<Record<string, Command>> => ({
   refresh() {
     host.onRefreshIssue();

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
+import { contentTypeOf, readStaticFolder } from './static-resources';
 
 /** A resource of the app's manifest: one source file that UI Kit draws, or a folder that is served as it is. */
 export interface AppResource {
@@ -15,7 +16,7 @@ export interface HostAsset {
   readonly contentType: string;
 }
 
-/** What the host pages load: `host.js`, `host.css`, `apps/<resourceKey>.js`. */
+/** What the host pages load: `host.js`, `host.css`, `apps/<resourceKey>.js`, `static/<resourceKey>/<path>`. */
 export interface HostAssets {
   readonly file: (path: string) => HostAsset | undefined;
 }
@@ -41,13 +42,24 @@ const COMMON = {
 /** Bundles the host pages and the app's front ends; what was bundled before from the same sources is taken as it was. */
 export async function buildHostAssets({ appRoot, resources }: HostSources): Promise<HostAssets> {
   const cache = join(REPOSITORY, '.cache', 'host', await sourcesDigest(appRoot));
-  const files = (await readCache(cache)) ?? (await keep(cache, await bundleAll(appRoot, resources)));
+  const bundled = (await readCache(cache)) ?? (await keep(cache, await bundleAll(appRoot, resources)));
+  const files = new Map([...bundled, ...(await readStatic(appRoot, resources))]);
   return {
     file: (path) => {
       const body = files.get(path);
-      return body && { body, contentType: path.endsWith('.css') ? 'text/css' : 'text/javascript' };
+      return body && { body, contentType: contentTypeOf(path) };
     },
   };
+}
+
+async function readStatic(appRoot: string, resources: readonly AppResource[]): Promise<Files> {
+  const folders = resources
+    .filter(({ kind }) => kind === 'static')
+    .map(async ({ key, path }) => {
+      const files = await readStaticFolder(join(appRoot, path));
+      return [...files].map(([name, body]) => [`static/${key}/${name}`, body] as const);
+    });
+  return new Map((await Promise.all(folders)).flat());
 }
 
 type Files = ReadonlyMap<string, Uint8Array>;

@@ -53,4 +53,15 @@ export const appFrame = ({ moduleKey, resourceKey }: AppFrame): string => `<!doc
 </body>
 </html>`;
 
+/**
+ * The page of a Custom UI module, as the app wrote it: the bridge comes before its first script, and relative addresses
+ * lead to the resource's own folder.
+ */
+export const customFrame = ({ resourceKey }: AppFrame, page: string): string =>
+  page.replace(
+    /<head[^>]*>/i,
+    (head) =>
+      `${head}<base href="/emulator/assets/static/${encodeURIComponent(resourceKey)}/"><script>${FRAME_SCRIPT}</script>`,
+  );
+
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');

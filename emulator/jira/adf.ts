@@ -3,12 +3,14 @@ import * as v from 'valibot';
 interface AdfNode {
   readonly type: string;
   readonly text?: string | undefined;
+  readonly attrs?: Readonly<Record<string, unknown>> | undefined;
   readonly content?: readonly AdfNode[] | undefined;
 }
 
 const NodeSchema: v.GenericSchema<AdfNode> = v.looseObject({
   type: v.string(),
   text: v.optional(v.string()),
+  attrs: v.optional(v.record(v.string(), v.unknown())),
   content: v.optional(v.array(v.lazy(() => NodeSchema))),
 });
 
@@ -28,4 +30,13 @@ export function adfText(value: unknown): string {
   const words = (node: AdfNode): string =>
     node.type === 'hardBreak' ? '\n' : (node.text ?? (node.content ?? []).map(words).join(''));
   return parsed.output.content.map(words).join('\n');
+}
+
+/** The account ids that a document mentions, each once. */
+export function mentionedIn(value: unknown): readonly string[] {
+  const parsed = v.safeParse(DocumentSchema, value);
+  if (!parsed.success) return [];
+  const ids = ({ type, attrs, content = [] }: AdfNode): readonly string[] =>
+    type === 'mention' && typeof attrs?.id === 'string' ? [attrs.id] : content.flatMap(ids);
+  return [...new Set(parsed.output.content.flatMap(ids))];
 }

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { ChangeItem } from '../seams';
 import { type FieldContext, fieldKind, READ_ONLY_FIELDS } from './fields';
 import type { FieldValue, Issue } from './model/issue';
-import type { Field, ScreenField } from './model/site';
+import type { Field } from './model/field';
+import type { ScreenField } from './model/site';
 import { JiraError, NotModelled } from './rest/errors';
 
 /** `fields` and `update` of a create, an edit or a transition. */

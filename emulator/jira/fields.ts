@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { adfText, isAdf } from './adf';
+import { forgeFieldKind, forgeFieldSchema } from './forge-field';
 import type { FieldValue } from './model/issue';
-import type { Field, Project } from './model/site';
+import type { Field } from './model/field';
+import type { Project } from './model/site';
 import { mayInProject } from './permissions';
 import { fieldError } from './rest/errors';
 import { type JiraStore, known } from './store';
@@ -14,7 +16,7 @@ export interface FieldContext {
 }
 
 /** How one type of field reads what a caller gives, shows what it holds, and tells it in the history. */
-interface FieldKind {
+export interface FieldKind {
   /** The value to hold; null is empty. Throws a field error in Jira's words. */
   readonly read: (input: unknown, field: Field, context: FieldContext) => FieldValue;
   readonly json: (value: FieldValue, field: Field, context: FieldContext) => unknown;
@@ -36,11 +38,16 @@ const text: FieldKind = {
   trace: (value) => [null, asText(value)],
 };
 
+/** Jira's limit of a text field, counted here in the words of a document. */
+export const LONGEST_TEXT = 32_767;
+export const TOO_LONG = 'The entered text is too long. It exceeds the allowed limit of 32,767 characters.';
+
 const richText: FieldKind = {
   read(input, field) {
     if (input === null) return null;
     if (!isAdf(input))
       throw fieldError(field.id, 'Operation value must be an Atlassian Document (see the Atlassian Document Format)');
+    if (adfText(input).length > LONGEST_TEXT) throw fieldError(field.id, TOO_LONG);
     return input;
   },
   json: (value) => value,
@@ -103,6 +110,25 @@ const option: FieldKind = {
   },
 };
 
+const OptionsInput = v.nullable(v.array(v.unknown()));
+
+/** Several options, as Jira's Flagged field has them. */
+const options: FieldKind = {
+  read(input, field, context) {
+    const given = checked(OptionsInput, input, field, 'data was not an array') ?? [];
+    const ids = given.map((one) => option.read(one, field, context)).filter((id) => id !== null);
+    return ids.length === 0 ? null : [...new Set(ids)];
+  },
+  json(value, field, context) {
+    return Array.isArray(value) ? value.map((id) => option.json(id, field, context)) : null;
+  },
+  trace(value, field) {
+    if (!Array.isArray(value)) return ['', ''];
+    const chosen = field.options.filter(({ id }) => value.includes(id));
+    return [`[${chosen.map(({ id }) => id).join(', ')}]`, chosen.map((one) => one.value).join(',')];
+  },
+};
+
 const PriorityInput = v.looseObject({ id: v.optional(v.string()), name: v.optional(v.string()) });
 
 const priority: FieldKind = {
@@ -147,10 +173,17 @@ const date: FieldKind = {
   trace: (value) => [asText(value), asText(value)],
 };
 
-const KINDS = { text, 'rich-text': richText, user, option, priority, labels, date } satisfies Record<
-  Field['type'],
-  FieldKind
->;
+const KINDS = {
+  text,
+  'rich-text': richText,
+  user,
+  option,
+  options,
+  priority,
+  labels,
+  date,
+  forge: forgeFieldKind,
+} satisfies Record<Field['type'], FieldKind>;
 
 export const fieldKind = (field: Field): FieldKind => KINDS[field.type];
 
@@ -177,25 +210,33 @@ export const READ_ONLY_FIELDS: Readonly<Record<string, string>> = {
   subtasks: 'Sub-tasks',
   parent: 'Parent',
   comment: 'Comment',
+  issuelinks: 'Linked Issues',
+  attachment: 'Attachment',
+  watches: 'Watchers',
 };
 
-const SCHEMA_TYPE: Readonly<Record<Field['type'], string>> = {
+const SCHEMA_TYPE: Readonly<Record<Exclude<Field['type'], 'forge'>, string>> = {
   text: 'string',
   'rich-text': 'string',
   user: 'user',
   option: 'option',
+  options: 'array',
   priority: 'priority',
   labels: 'array',
   date: 'date',
 };
 
 /** The `schema` that Jira gives with a field's metadata. */
-export const fieldSchema = (field: Field) => ({
-  type: SCHEMA_TYPE[field.type],
+export const fieldSchema = (field: Field) =>
+  field.forge === undefined ? jiraFieldSchema(field) : forgeFieldSchema(field, field.forge);
+
+const jiraFieldSchema = (field: Field) => ({
+  type: field.type === 'forge' ? 'any' : SCHEMA_TYPE[field.type],
   ...(field.type === 'labels' ? { items: 'string' } : {}),
+  ...(field.type === 'options' ? { items: 'option' } : {}),
   ...(field.custom
     ? {
-        custom: 'com.atlassian.jira.plugin.system.customfieldtypes:select',
+        custom: `com.atlassian.jira.plugin.system.customfieldtypes:${field.type === 'options' ? 'multicheckboxes' : 'select'}`,
         customId: Number(field.id.replace('customfield_', '')),
       }
     : { system: field.id }),

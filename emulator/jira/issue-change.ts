@@ -1,46 +1,49 @@
 import type { ChangeItem, IssueHappening } from '../seams';
-import type { Jira } from './jira';
 import { changeItems, type Values } from './field-edit';
 import type { FieldContext } from './fields';
+import { systemItem } from './history-item';
+import { type Place, takePlace } from './issue-place';
+import type { Jira } from './jira';
 import type { Issue } from './model/issue';
 import { known } from './store';
 
-/** Puts values and a status into an issue as one entry of its history, and tells who listens. Nothing if nothing differs. */
+/** What else changes with values. */
+interface Besides {
+  readonly statusId?: string;
+  readonly place?: Place;
+}
+
+/** Changes an issue in one entry of its history, and tells who listens. Nothing happens if nothing differs. */
 export function changeIssue(
   jira: Jira,
   issue: Issue,
   authorId: string,
   values: Values,
-  toStatusId = issue.statusId,
+  { statusId = issue.statusId, place }: Besides = {},
 ): void {
   const { store } = jira;
   const context: FieldContext = { store, baseUrl: jira.baseUrl(), project: known(store.projects, issue.projectId) };
-  const items = [...changeItems(issue, values, context), ...statusItem(jira, issue, toStatusId)];
-  if (items.length === 0) return;
+  const items = [...changeItems(issue, values, context), ...statusItem(jira, issue, statusId)];
+  const moved = place === undefined ? [] : takePlace(store, issue, place);
+  if (items.length + moved.length === 0) return;
   issue.fields = { ...issue.fields, ...values };
-  issue.statusId = toStatusId;
-  recordHistory(jira, issue, authorId, items);
+  issue.statusId = statusId;
+  recordHistory(jira, issue, authorId, [...moved, ...items]);
 }
 
+/** What a history says of a change of status; nothing if it stays. */
 function statusItem({ store }: Jira, issue: Issue, to: string): readonly ChangeItem[] {
   if (to === issue.statusId) return [];
-  return [
-    {
-      field: 'status',
-      fieldtype: 'jira',
-      fieldId: 'status',
-      from: issue.statusId,
-      fromString: known(store.statuses, issue.statusId).name,
-      to,
-      toString: known(store.statuses, to).name,
-    },
-  ];
+  const name = (id: string) => known(store.statuses, id).name;
+  return [systemItem('status', [issue.statusId, name(issue.statusId)], [to, name(to)])];
 }
 
-function recordHistory(jira: Jira, issue: Issue, authorId: string, items: readonly ChangeItem[]): void {
+/** Adds an entry to the history of an issue, whose records are changed already, and tells who listens. */
+export function recordHistory(jira: Jira, issue: Issue, authorId: string, items: readonly ChangeItem[]): void {
   const at = jira.clock.now();
-  issue.updated = at;
-  issue.histories = [...issue.histories, { id: jira.store.nextId('history'), authorId, created: at, items }];
+  issue.updated = at.toISOString();
+  const entry = { id: jira.store.nextId('history'), authorId, created: issue.updated, items };
+  issue.histories = [...issue.histories, entry];
   jira.tell(happening('updated', issue, authorId, at, items));
 }
 
@@ -59,12 +62,3 @@ export const happening = (
   at,
   changes,
 });
-
-/** Adds a comment and tells who listens; a comment is no entry of the history. */
-export function addComment(jira: Jira, issue: Issue, authorId: string, body: unknown) {
-  const comment = { id: jira.store.nextId('comment'), authorId, created: jira.clock.now(), body };
-  issue.comments = [...issue.comments, comment];
-  issue.updated = comment.created;
-  jira.tell(happening('commented', issue, authorId, comment.created));
-  return comment;
-}

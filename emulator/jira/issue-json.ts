@@ -1,11 +1,21 @@
+import type { Principal } from '../seams';
+import { attachmentJson, attachmentsOf } from './issue-attachments';
+import { linksOf } from './issue-links';
 import { type FieldContext, fieldKind, READ_ONLY_FIELDS } from './fields';
 import { jiraDate } from './jira-date';
 import type { Comment, History, Issue } from './model/issue';
+import type { IssueLink, IssueLinkType } from './model/issue-link';
 import type { IssueType, Project, Status } from './model/site';
+import { mayOnIssue } from './permissions';
 import { type JiraStore, known } from './store';
 import { userJson } from './user-json';
 
 type Site = Pick<FieldContext, 'store' | 'baseUrl'>;
+
+/** For whom an issue is shown; undefined: past all permissions. */
+interface SiteSeen extends Site {
+  readonly viewer?: Principal;
+}
 
 export const statusJson = (status: Status, baseUrl: string) => ({
   self: `${baseUrl}/rest/api/3/status/${status.id}`,
@@ -46,21 +56,24 @@ export const projectJson = (project: Project, baseUrl: string) => ({
   key: project.key,
   name: project.name,
   projectTypeKey: 'software',
-  simplified: false,
-  style: 'classic',
+  simplified: project.style === 'next-gen',
+  style: project.style,
 });
 
-export const commentJson = (issue: Issue, comment: Comment, { store, baseUrl }: Site) => {
-  const author = userJson(known(store.accounts, comment.authorId), baseUrl);
+export const commentJson = (issue: Issue, comment: Comment, { store, baseUrl }: Site, withProperties = false) => {
+  const person = (accountId: string) => userJson(known(store.accounts, accountId), baseUrl);
   return {
     self: `${baseUrl}/rest/api/3/issue/${issue.id}/comment/${comment.id}`,
     id: comment.id,
-    author,
-    updateAuthor: author,
+    author: person(comment.authorId),
+    updateAuthor: person(comment.updateAuthorId),
     body: comment.body,
     created: jiraDate(comment.created),
-    updated: jiraDate(comment.created),
+    updated: jiraDate(comment.updated),
     jsdPublic: true,
+    ...(withProperties && {
+      properties: Object.entries(comment.properties).map(([key, value]) => ({ key, value })),
+    }),
   };
 };
 
@@ -80,14 +93,60 @@ export const linkedIssueJson = (issue: Issue, { store, baseUrl }: Site) => ({
     summary: issue.fields.summary,
     status: statusJson(known(store.statuses, issue.statusId), baseUrl),
     issuetype: issueTypeJson(known(store.issueTypes, issue.issueTypeId), baseUrl),
+    ...priorityJson(issue, { store, baseUrl }),
   },
+});
+
+function priorityJson(issue: Issue, site: Site) {
+  const field = site.store.fields.get('priority');
+  if (field === undefined) return {};
+  const context: FieldContext = { ...site, project: known(site.store.projects, issue.projectId) };
+  return { priority: fieldKind(field).json(issue.fields.priority ?? null, field, context) };
+}
+
+export const linkTypeJson = (type: IssueLinkType, baseUrl: string) => ({
+  ...type,
+  self: `${baseUrl}/rest/api/3/issueLinkType/${type.id}`,
+});
+
+/** The links of an issue; not those to issues that the viewer may not see. */
+function issueLinksJson(issue: Issue, { viewer, ...site }: SiteSeen) {
+  const { store, baseUrl } = site;
+  return linksOf(store, issue.id).flatMap((link) => {
+    const outward = link.inwardIssueId === issue.id;
+    const other = known(store.issues, outward ? link.outwardIssueId : link.inwardIssueId);
+    if (viewer !== undefined && !mayOnIssue(store, viewer, 'BROWSE_PROJECTS', other)) return [];
+    return [
+      {
+        id: link.id,
+        self: `${baseUrl}/rest/api/3/issueLink/${link.id}`,
+        type: linkTypeJson(known(store.issueLinkTypes, link.typeId), baseUrl),
+        [outward ? 'outwardIssue' : 'inwardIssue']: linkedIssueJson(other, site),
+      },
+    ];
+  });
+}
+
+/** A link by itself, with both of its ends. */
+export const issueLinkJson = (link: IssueLink, inward: Issue, outward: Issue, site: Site) => ({
+  id: link.id,
+  self: `${site.baseUrl}/rest/api/3/issueLink/${link.id}`,
+  type: linkTypeJson(known(site.store.issueLinkTypes, link.typeId), site.baseUrl),
+  inwardIssue: linkedIssueJson(inward, site),
+  outwardIssue: linkedIssueJson(outward, site),
+});
+
+const watchesJson = (issue: Issue, { baseUrl, viewer }: SiteSeen) => ({
+  self: `${baseUrl}/rest/api/3/issue/${issue.key}/watchers`,
+  watchCount: issue.watchers.length,
+  isWatching: viewer?.kind === 'account' && issue.watchers.includes(viewer.accountId),
 });
 
 const subtasksOf = (store: JiraStore, issue: Issue): readonly Issue[] =>
   [...store.issues.values()].filter(({ parentId }) => parentId === issue.id);
 
-/** Every field of the issue by id, as Jira shows it. */
-export function allFieldsJson(issue: Issue, site: Site): Readonly<Record<string, unknown>> {
+/** Every field of the issue by id, as Jira shows it. What has to be looked for among all issues waits until it is read. */
+export function allFieldsJson(issue: Issue, site: SiteSeen): Readonly<Record<string, unknown>> {
   const { store, baseUrl } = site;
   const project = known(store.projects, issue.projectId);
   const context: FieldContext = { ...site, project };
@@ -104,7 +163,16 @@ export function allFieldsJson(issue: Issue, site: Site): Readonly<Record<string,
     created: jiraDate(issue.created),
     updated: jiraDate(issue.updated),
     resolution: null,
-    subtasks: subtasksOf(store, issue).map((subtask) => linkedIssueJson(subtask, site)),
+    get issuelinks() {
+      return issueLinksJson(issue, site);
+    },
+    get attachment() {
+      return attachmentsOf(store, issue.id).map((attachment) => attachmentJson(attachment, store, baseUrl));
+    },
+    watches: watchesJson(issue, site),
+    get subtasks() {
+      return subtasksOf(store, issue).map((subtask) => linkedIssueJson(subtask, site));
+    },
     comment: {
       comments: issue.comments.map((comment) => commentJson(issue, comment, site)),
       self: `${baseUrl}/rest/api/3/issue/${issue.id}/comment`,
@@ -117,7 +185,7 @@ export function allFieldsJson(issue: Issue, site: Site): Readonly<Record<string,
 }
 
 /** What a list of issues shows unless it asks for more. */
-const NOT_NAVIGABLE = ['comment'];
+const NOT_NAVIGABLE = ['comment', 'attachment'];
 
 /** The field ids that `fields` asks for: ids, `*all`, `*navigable`, and `-id` to leave one out. */
 export function wantedFields(asked: readonly string[], all: readonly string[]): ReadonlySet<string> {

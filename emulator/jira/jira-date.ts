@@ -1,2 +1,3 @@
-/** A moment as Jira writes it: `2026-11-24T09:00:00.000+0000`. */
-export const jiraDate = (moment: Date): string => moment.toISOString().replace('Z', '+0000');
+/** A moment as Jira writes it: `2026-11-24T09:00:00.000+0000`. Text is ISO-8601 in UTC. */
+export const jiraDate = (moment: Date | string): string =>
+  (typeof moment === 'string' ? moment : moment.toISOString()).replace('Z', '+0000');

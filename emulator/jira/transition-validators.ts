@@ -1,11 +1,12 @@
-import { expressionIssue, expressionUser } from './expression/expression-issue';
+import { expressionIssue, expressionProject, expressionUser } from './expression/expression-issue';
 import { changeItems, type Values } from './field-edit';
 import { fieldKind } from './fields';
 import type { Jira } from './jira';
 import type { Issue } from './model/issue';
-import type { Transition } from './model/site';
+import { forgeValidators, targetStatusId, type Transition } from './model/workflow';
 import { JiraError } from './rest/errors';
 import { known } from './store';
+import { systemRefusals } from './workflow-rules';
 
 interface Attempt {
   readonly jira: Jira;
@@ -14,6 +15,8 @@ interface Attempt {
   /** What the transition's screen sets. */
   readonly values: Values;
   readonly caller: string;
+  /** Whether the transition creates the issue, which then has neither id nor key yet. */
+  readonly isNew?: boolean;
 }
 
 /** Fields that a rule is not told of, by https://developer.atlassian.com/platform/forge/manifest-reference/modules/jira-workflow-validator/ */
@@ -22,8 +25,9 @@ const NOT_TOLD = ['summary', 'reporter'];
 /** Asks every rule of the transition. Throws Jira's 400 with what each blocking rule says; nothing has changed then. */
 export async function askValidators(attempt: Attempt): Promise<void> {
   const { jira, issue, transition, caller } = attempt;
-  const messages: string[] = [];
-  for (const { parameters } of transition.validators) {
+  const mover = { store: jira.store, who: { kind: 'account', accountId: caller }, issue } as const;
+  const messages = [...systemRefusals(transition, mover, attempt.values)];
+  for (const { parameters } of forgeValidators(transition)) {
     if (parameters.disabled === 'true') continue;
     const answer = await jira.askValidator({
       ruleKey: parameters.key,
@@ -32,7 +36,7 @@ export async function askValidators(attempt: Attempt): Promise<void> {
       issueKey: issue.key,
       projectId: issue.projectId,
       fromStatusId: issue.statusId,
-      toStatusId: transition.to,
+      toStatusId: targetStatusId(transition, issue.statusId),
       modifiedFields: modifiedFields(attempt),
       accountId: caller,
       expressionContext: expressionContext(attempt),
@@ -59,19 +63,26 @@ function modifiedFields({ jira, issue, values }: Attempt): Readonly<Record<strin
   );
 }
 
-function expressionContext({ jira, issue, transition, values, caller }: Attempt): Readonly<Record<string, unknown>> {
+function expressionContext({
+  jira,
+  issue,
+  transition,
+  values,
+  caller,
+  isNew,
+}: Attempt): Readonly<Record<string, unknown>> {
   const after = { ...issue, fields: { ...issue.fields, ...values } };
   const project = known(jira.store.projects, issue.projectId);
   return {
     issue: expressionIssue(jira.store, after),
-    originalIssue: expressionIssue(jira.store, issue),
+    ...(isNew !== true && { originalIssue: expressionIssue(jira.store, issue) }),
     user: expressionUser(jira.store, caller),
-    project: { id: Number(project.id), key: project.key, name: project.name },
+    project: expressionProject(project),
     transition: {
       id: Number(transition.id),
       name: transition.name,
       from: { id: Number(issue.statusId) },
-      to: { id: Number(transition.to) },
+      to: { id: Number(targetStatusId(transition, issue.statusId)) },
     },
   };
 }

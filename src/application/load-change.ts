@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { type Change, ChangeSchema, FOLD_VERSION } from '../domain/change';
 import { evolve, headOf } from '../domain/evolve';
 import type { IssueId } from '../domain/ids';
-import { BrokenChain, readRow } from '../domain/row';
+import { BrokenChain, type LedgerRow, readRow } from '../domain/row';
 import type { Ports } from './ports';
 
 type Stores = Pick<Ports, 'ledger' | 'checkpoints'>;
@@ -30,6 +30,26 @@ export async function readChange({ ledger, checkpoints }: Stores, issueId: Issue
 /** As `readChange`, for those who only want the change. */
 export async function loadChange(stores: Stores, issueId: IssueId): Promise<Change | undefined> {
   return (await readChange(stores, issueId))?.change;
+}
+
+/** As `loadChange`, for a change that is known to be registered. Throws if its ledger is gone. */
+export async function reloadChange(stores: Stores, issueId: IssueId): Promise<Change> {
+  const change = await loadChange(stores, issueId);
+  if (change === undefined) throw new Error(`The ledger of issue ${issueId} is gone.`);
+  return change;
+}
+
+/** All rows of a change, each checked against the one before. Throws BrokenChain where the chain does not hold. */
+export async function readRows({ ledger }: Pick<Ports, 'ledger'>, change: Change): Promise<readonly LedgerRow[]> {
+  const rows: LedgerRow[] = [];
+  for (const stored of await ledger.rows(change.issueId, change.seq)) {
+    const before = rows.at(-1);
+    rows.push(readRow(stored, change.issueId, before && { seq: before.seq, headHash: before.hash, at: before.at }));
+  }
+  if (rows.at(-1)?.hash !== change.headHash) {
+    throw new BrokenChain(`The rows of issue ${change.issueId} do not end where its checkpoint does.`);
+  }
+  return rows;
 }
 
 /** A checkpoint of an older fold is folded again from row 1; one of a newer fold cannot be judged by this version. */

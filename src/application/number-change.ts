@@ -1,6 +1,6 @@
 import type { Change } from '../domain/change';
 import { readRegisterRow, type RegisterRow, sealRegisterRow } from '../domain/register-row';
-import { loadChange } from './load-change';
+import { reloadChange } from './load-change';
 import type { Ports } from './ports';
 import { writeRow } from './write-row';
 
@@ -16,9 +16,7 @@ export async function numberChange(ports: Ports, change: Change): Promise<Change
       events: [{ type: 'numbered', number }],
     });
     if (written !== undefined) return written;
-    const reread = await loadChange(ports, change.issueId);
-    if (reread === undefined) throw new Error(`The ledger of issue ${change.issueId} is gone.`);
-    current = reread;
+    current = await reloadChange(ports, change.issueId);
   }
 }
 

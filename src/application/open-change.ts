@@ -1,14 +1,13 @@
 import type { Change } from '../domain/change';
-import type { Person } from '../domain/command';
-import type { AccountId } from '../domain/ids';
+import { type AccountId, momentOf } from '../domain/ids';
 import { type ReadChange, readChange } from './load-change';
 import type { IssueReading, Ports } from './ports';
 import { isEmergencyChange, registerChange } from './register-change';
+import type { Viewing } from './view-change';
 import { keepCheckpoint } from './write-row';
 
 export type Opened =
-  | { readonly kind: 'open'; readonly change: Change; readonly reading: IssueReading; readonly person: Person }
-  | { readonly kind: 'not-here'; readonly message: string };
+  { readonly kind: 'open'; readonly viewing: Viewing } | { readonly kind: 'not-here'; readonly message: string };
 
 /**
  * The emergency change of an issue for the person who looks at it, after checking with his own rights that he may see
@@ -30,7 +29,8 @@ export async function openChange(ports: Ports, issueId: string, accountId: Accou
     };
   }
   const person = { accountId, groups, mayEdit: reading.mayEdit };
-  return { kind: 'open', change: await wholeChange(ports, known, reading, accountId), reading, person };
+  const change = await wholeChange(ports, known, reading, accountId);
+  return { kind: 'open', viewing: { change, reading, person, at: momentOf(ports.clock.now()) } };
 }
 
 /** Registers what is not registered, numbers what has no number, and keeps a checkpoint that fell behind. */

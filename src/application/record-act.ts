@@ -1,13 +1,17 @@
 import type { Change } from '../domain/change';
-import type { Act } from '../domain/command';
+import type { Act, Command } from '../domain/command';
+import { consequences } from '../domain/consequences';
 import { decide } from '../domain/decide';
+import type { LedgerEvent } from '../domain/event';
+import { evolveBy } from '../domain/evolve';
 import { type AccountId, type CommandId, momentOf } from '../domain/ids';
+import type { Group } from '../domain/policy';
 import type { Refusal } from '../domain/refusal';
 import { factsOf } from './issue-facts';
-import { loadChange } from './load-change';
+import { reloadChange } from './load-change';
 import { openChange } from './open-change';
 import type { Ports } from './ports';
-import { keepCheckpoint, writeRow } from './write-row';
+import { askVisit, keepCheckpoint, nextPlace, writeRow } from './write-row';
 import type { Viewing } from './view-change';
 
 export interface ActAttempt {
@@ -30,26 +34,36 @@ const PATIENCE_MS = 15_000;
 export async function recordAct(ports: Ports, attempt: ActAttempt): Promise<ActOutcome> {
   const opened = await openChange(ports, attempt.issueId, attempt.accountId);
   if (opened.kind === 'not-here') return opened;
-  const { reading, person } = opened;
+  const { reading, person } = opened.viewing;
+  const namedGroups = await groupsOfNamed(ports, attempt.act);
   const checkedAt = momentOf(ports.clock.now());
   const giveUpAt = ports.clock.now().getTime() + PATIENCE_MS;
-  for (let change: Change | undefined = opened.change; change !== undefined;) {
-    const facts = factsOf(change, reading);
-    const decision = decide(change, { id: attempt.commandId, act: attempt.act, person, facts, checkedAt });
-    const viewing = { change, reading, person };
+  for (let { change } = opened.viewing; ; change = await reloadChange(ports, reading.issueId)) {
+    const facts = factsOf(change, reading, checkedAt);
+    const command: Command = { id: attempt.commandId, act: attempt.act, person, namedGroups, facts, checkedAt };
+    const decision = decide(change, command);
+    const viewing = { ...opened.viewing, change };
     if (decision.kind === 'refused') return { kind: 'refused', refusal: decision.refusal, viewing };
     if (decision.kind === 'already-recorded') return { kind: 'recorded', viewing };
-    const written: Change | undefined = await writeRow(ports, change, {
-      actor: attempt.accountId,
-      commandId: attempt.commandId,
-      events: decision.events,
-    });
+    const events = withConsequences(ports, change, decision.events);
+    const written = await writeRow(ports, change, { actor: attempt.accountId, commandId: attempt.commandId, events });
     if (written !== undefined) {
       await keepCheckpoint(ports, written);
+      await askVisit(ports, written.issueId);
       return { kind: 'recorded', viewing: { ...viewing, change: written } };
     }
     if (ports.clock.now().getTime() > giveUpAt) throw new Error('Too many people act on this change at once.');
-    change = await loadChange(ports, reading.issueId);
   }
-  throw new Error(`The ledger of issue ${reading.issueId} is gone.`);
+}
+
+/** The groups of the person whom a report names, read with the app's rights; null where the act names nobody. */
+async function groupsOfNamed({ people }: Ports, act: Act): Promise<readonly Group[] | null> {
+  return act.kind === 'report-approval' ? people.groupsOf(act.approver) : null;
+}
+
+/** What follows from an act stands in the same row, so that nothing that has to be done can be lost in between. */
+function withConsequences(ports: Ports, change: Change, events: readonly LedgerEvent[]): readonly LedgerEvent[] {
+  const place = nextPlace(ports, change);
+  const after = events.reduce((state, event) => evolveBy(state, event, place), change);
+  return [...events, ...consequences(after, place)];
 }

@@ -1,11 +1,12 @@
 import type { Change } from '../domain/change';
 import type { EventOf } from '../domain/event';
-import { DEFAULT_POLICY, type PinnedPolicy, pinPolicy } from '../domain/policy';
+import { DEFAULT_POLICY, type GroupRole, groupNameOf, type PinnedPolicy, pinPolicy } from '../domain/policy';
 import type { Actor } from '../domain/row';
+import { declaredAt, requestersIn } from './issue-facts';
 import { loadChange } from './load-change';
 import { numberChange } from './number-change';
 import type { IssueReading, Ports } from './ports';
-import { keepCheckpoint, writeFirstRow } from './write-row';
+import { askVisit, keepCheckpoint, writeFirstRow } from './write-row';
 
 type FoundBy = EventOf<'registered'>['foundBy'];
 
@@ -27,6 +28,7 @@ export async function registerChange(
   const registered = known ?? (await writeRegistration(ports, reading, actor, foundBy));
   const numbered = await numberChange(ports, registered);
   await keepCheckpoint(ports, numbered);
+  if (known === undefined) await askVisit(ports, reading.issueId);
   return numbered;
 }
 
@@ -35,8 +37,10 @@ async function writeRegistration(ports: Ports, reading: IssueReading, actor: Act
   const registered: EventOf<'registered'> = {
     type: 'registered',
     projectId: reading.projectId,
+    issueKey: reading.issueKey,
     workType: reading.workType,
-    requesters: [...new Set(reading.requesters)],
+    declaredAt: declaredAt(reading, reading.workType),
+    requesters: [...new Set(requestersIn(reading).map(({ accountId }) => accountId))],
     policy,
     registerFrom: await ports.register.lowestUnsearched(),
     foundBy,
@@ -49,13 +53,19 @@ async function writeRegistration(ports: Ports, reading: IssueReading, actor: Act
 }
 
 async function pinnedPolicy({ groups }: Ports, reading: IssueReading): Promise<PinnedPolicy> {
-  const { slots, kindField } = DEFAULT_POLICY;
-  const [lead, security] = await Promise.all([
-    groups.idOf(slots['engineering-lead'].groupName),
-    groups.idOf(slots.security.groupName),
+  const policy = DEFAULT_POLICY;
+  const idOf = (role: GroupRole) => {
+    const name = groupNameOf(role, policy);
+    return name === null ? null : groups.idOf(name);
+  };
+  const [lead, security, escalation, peerReview] = await Promise.all([
+    idOf('engineering-lead'),
+    idOf('security'),
+    idOf('escalation'),
+    idOf('peerReview'),
   ]);
-  return pinPolicy(DEFAULT_POLICY, {
-    groupIds: { 'engineering-lead': lead, security },
-    kindFieldId: reading.fieldIds.get(kindField) ?? null,
+  return pinPolicy(policy, {
+    groupIds: { 'engineering-lead': lead, security, escalation, peerReview },
+    kindFieldId: reading.fieldIds.get(policy.kindField) ?? null,
   });
 }

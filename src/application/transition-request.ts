@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { TransitionAttempt } from './check-approvals-gate';
+import type { TransitionAttempt } from './check-gate';
 
 const StatusSchema = v.object({ id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)) });
 

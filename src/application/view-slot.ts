@@ -1,9 +1,9 @@
-import type { SlotView } from '../api';
-import type { Change } from '../domain/change';
-import type { Gate } from '../domain/gate';
-import type { IssueFacts } from '../domain/issue-facts';
+import type { ApprovalView, SlotView } from '../api';
+import type { Approval, Change } from '../domain/change';
+import { approvalsGate, closureGate, type Gate } from '../domain/gate';
+import { isOpen } from '../domain/obligation';
 import type { Slot } from '../domain/policy';
-import { type SlotStanding, standingOf } from '../domain/slot-standing';
+import { type GateFacts, type SlotStanding, standingOf } from '../domain/slot-standing';
 
 export const SLOT_TITLE: Readonly<Record<Slot, string>> = {
   'engineering-lead': 'Engineering Lead',
@@ -13,29 +13,46 @@ export const SLOT_TITLE: Readonly<Record<Slot, string>> = {
 const STATE: Readonly<Record<SlotStanding['kind'], SlotView['state']>> = {
   empty: 'missing',
   approved: 'approved',
+  unratified: 'unratified',
   rejected: 'rejected',
   stale: 'stale',
+  expired: 'expired',
   'not-independent': 'void',
   'same-person': 'void',
 };
 
-export function viewSlot(slot: Slot, change: Change, facts: IssueFacts, gate: Gate): SlotView {
+export function viewSlot(slot: Slot, change: Change, facts: GateFacts): SlotView {
   const standing = standingOf(slot, change, facts);
-  const { approval, rejections } = change.slots[slot];
-  const missing = gate.kind === 'closed' ? gate.missing.find((entry) => entry.slot === slot) : undefined;
+  const { approval, rejections, repudiated } = change.slots[slot];
+  const waiting = change.obligations.find((one) => one.id === `ratification:${approval?.seq ?? 0}` && isOpen(one));
   return {
     slot,
     title: SLOT_TITLE[slot],
     groupName: change.policy.content.slots[slot].groupName,
     state: STATE[standing.kind],
-    approval: approval && {
-      by: approval.by,
-      at: approval.at,
-      text: approval.comment,
-      retroactive: approval.retroactive,
-    },
+    approval: approval && viewApproval(approval),
     rejections: rejections.map(({ by, at, reason }) => ({ by, at, text: reason })),
-    missing: missing?.message ?? null,
+    repudiated: repudiated.map(({ by, at, reason }) => ({ by, at, text: reason })),
+    ratifyBy: waiting?.due ?? null,
+    missing: missingIn(change.passages.length === 0 ? approvalsGate(change, facts) : closureGate(change, facts), slot),
     changed: standing.kind === 'stale' ? standing.changed : [],
   };
 }
+
+const missingIn = (gate: Gate, what: string): string | null =>
+  gate.kind === 'closed' ? (gate.missing.find((entry) => entry.what === what)?.message ?? null) : null;
+
+const viewApproval = ({ by, at, comment, retroactive, report, ratified }: Approval): ApprovalView => ({
+  by,
+  at,
+  text: comment,
+  retroactive,
+  report: report && {
+    form: report.form,
+    witness: report.witness,
+    channel: report.channel,
+    saidAt: report.saidAt,
+    link: report.link,
+  },
+  ratifiedAt: ratified?.at ?? null,
+});

@@ -1,6 +1,7 @@
 import type { Change } from '../domain/change';
 import { evolve, headOf } from '../domain/evolve';
-import { type IssueId, momentOf } from '../domain/ids';
+import { type IssueId, type Moment, momentOf } from '../domain/ids';
+import { isSettled, nextVisit } from '../domain/next-visit';
 import { type RowDraft, sealRow } from '../domain/row';
 import type { Ports } from './ports';
 
@@ -22,6 +23,12 @@ export async function writeRow(
   return (await ledger.append(row)) === 'appended' ? evolve(change, row) : undefined;
 }
 
+/** Where the next row of `change` will stand if it is written now. */
+export function nextPlace({ clock }: Pick<Ports, 'clock'>, change: Change): { readonly seq: number; readonly at: Moment } {
+  const now = momentOf(clock.now());
+  return { seq: change.seq + 1, at: now > change.at ? now : change.at };
+}
+
 /** Writes row 1, which `entry` has to register. Undefined if somebody else has just done so. */
 export async function writeFirstRow(
   { ledger, clock, cloudId }: Pick<Ports, 'ledger' | 'clock' | 'cloudId'>,
@@ -36,10 +43,24 @@ export async function writeFirstRow(
  * Keeps the checkpoint up with the rows. A failure here loses nothing, since readers roll forward from the last one
  * that was kept; so the act that was recorded stands, and the failure is only reported.
  */
-export async function keepCheckpoint({ checkpoints }: Pick<Ports, 'checkpoints'>, change: Change): Promise<void> {
+export async function keepCheckpoint(
+  { checkpoints, clock }: Pick<Ports, 'checkpoints' | 'clock'>,
+  change: Change,
+  visitAt: Moment = nextVisit(change, momentOf(clock.now())),
+): Promise<void> {
   try {
-    await checkpoints.save(change);
+    const state = isSettled(change) ? 'settled' : 'open';
+    await checkpoints.save(change, { state, nextActionAt: visitAt });
   } catch (failure) {
     console.warn(`The checkpoint of issue ${change.issueId} was not kept; it will be with the next entry.`, failure);
+  }
+}
+
+/** Asks for a visit. If that fails the change is found by its due time, so the failure is only reported. */
+export async function askVisit({ visits }: Pick<Ports, 'visits'>, issueId: string, delaySeconds = 0): Promise<void> {
+  try {
+    await visits.ask([issueId], delaySeconds);
+  } catch (failure) {
+    console.warn(`No visit could be asked for issue ${issueId}; the hourly sweep makes up for it.`, failure);
   }
 }

@@ -1,21 +1,28 @@
-import type { Change } from './change';
-import type { Act, Command } from './command';
-import { contentDigest, contentSeen } from './content';
-import { type LedgerEvent, MAX_COMMENT } from './event';
-import { whoCanApprove } from './gate';
-import { contentOf, requestersOf } from './issue-facts';
-import { APPROVER, type Authority, groupForSlot, otherSlot, type Slot } from './policy';
+import { type Change, isUnratified } from './change';
+import type { ActOf, Command } from './command';
+import { contentSeen } from './content';
+import {
+  authorityFor,
+  closedIssue,
+  contentMoved,
+  deploymentStarted,
+  kindMissing,
+  textProblem,
+  tooLong,
+} from './decide-checks';
+import type { LedgerEvent } from './event';
+import { contentOf } from './issue-facts';
+import { APPROVER, otherSlot, type Slot } from './policy';
 import { type Refusal, refuse } from './refusal';
-import { standingOf } from './slot-standing';
-
-type ActOf<Kind extends Act['kind']> = Extract<Act, { kind: Kind }>;
+import { gateFacts, standingOf } from './slot-standing';
+import { whoCanApprove } from './words';
 
 export function approve(change: Change, command: Command, act: ActOf<'approve'>): LedgerEvent | Refusal {
   const { slot } = act;
   const by = command.person.accountId;
   const authority = authorityFor(slot, change, command);
   if ('code' in authority) return authority;
-  const problem = closedIssue(command) ?? tooLong(act.comment) ?? kindMissing(change, command);
+  const problem = closedIssue(change, command) ?? tooLong(act.comment) ?? kindMissing(change, command);
   if (problem !== undefined) return problem;
   if (change.slots[otherSlot(slot)].approval?.by === by) {
     return refuse(
@@ -23,7 +30,10 @@ export function approve(change: Change, command: Command, act: ActOf<'approve'>)
       `You have already approved as ${APPROVER[otherSlot(slot)]}. The two approvals have to come from two people: another member of ${whoCanApprove(slot, change)} has to give this one.`,
     );
   }
-  const standing = standingOf(slot, change, command.facts);
+  if (isUnratifiedBy(by, change.slots[slot])) {
+    return refuse('ratify-instead', 'Your approval was reported already. Ratify it, or say that you did not give it.');
+  }
+  const standing = standingOf(slot, change, gateFacts(change, command.facts));
   if (standing.kind === 'rejected') return rejectionStands(slot, change, by);
   if (standing.kind === 'approved') {
     return standing.approval.by === by
@@ -51,7 +61,7 @@ export function reject(change: Change, command: Command, act: ActOf<'reject'>): 
   const by = command.person.accountId;
   const authority = authorityFor(act.slot, change, command);
   if ('code' in authority) return authority;
-  const problem = closedIssue(command) ?? deploymentStarted(command) ?? reasonProblem(act.reason, 'why you reject it');
+  const problem = closedIssue(change, command) ?? deploymentStarted(command) ?? textProblem(act.reason, 'why you reject it');
   if (problem !== undefined) return problem;
   if (change.slots[act.slot].rejections.some((rejection) => rejection.by === by)) {
     return refuse('already-decided', 'You have already rejected this change. Your rejection stands until you lift it.');
@@ -62,7 +72,7 @@ export function reject(change: Change, command: Command, act: ActOf<'reject'>): 
 
 export function liftRejection(change: Change, command: Command, act: ActOf<'lift-rejection'>): LedgerEvent | Refusal {
   const by = command.person.accountId;
-  const problem = closedIssue(command) ?? reasonProblem(act.reason, 'why it no longer stands');
+  const problem = closedIssue(change, command) ?? textProblem(act.reason, 'why it no longer stands');
   if (problem !== undefined) return problem;
   const { rejections } = change.slots[act.slot];
   if (rejections.length === 0) return nothingRejected();
@@ -83,7 +93,7 @@ export function overrideRejection(
   const by = command.person.accountId;
   const authority = authorityFor(act.slot, change, command);
   if ('code' in authority) return authority;
-  const problem = closedIssue(command) ?? reasonProblem(act.reason, 'why you override it');
+  const problem = closedIssue(change, command) ?? textProblem(act.reason, 'why you override it');
   if (problem !== undefined) return problem;
   const { rejections } = change.slots[act.slot];
   if (rejections.length === 0) return nothingRejected();
@@ -111,60 +121,9 @@ export function withdraw(change: Change, command: Command, act: ActOf<'withdraw'
       `Only the person who approved can withdraw it. Another member of ${whoCanApprove(act.slot, change)} can reject the change instead.`,
     );
   }
-  const problem = deploymentStarted(command) ?? reasonProblem(act.reason, 'why you withdraw it');
+  const problem = deploymentStarted(command) ?? textProblem(act.reason, 'why you withdraw it');
   if (problem !== undefined) return problem;
   return { type: 'withdrawn', slot: act.slot, by: approval.by, reason: act.reason.trim() };
-}
-
-/** The right to decide for a slot: a member of its group, who never asked for the change himself. */
-function authorityFor(slot: Slot, change: Change, { person, facts, checkedAt }: Command): Authority | Refusal {
-  if (requestersOf(change, facts).has(person.accountId)) {
-    return refuse(
-      'not-independent',
-      `You are or were the reporter, creator or assignee of this issue, so you cannot decide on it. Another member of ${whoCanApprove(slot, change)} can.`,
-    );
-  }
-  const group = groupForSlot(slot, change.policy, person.groups);
-  if (group === undefined) {
-    return refuse(
-      'not-eligible',
-      `You are not ${APPROVER[slot]}. Somebody of ${whoCanApprove(slot, change)} can decide here.`,
-    );
-  }
-  return { groupId: group.groupId, groupName: group.name, checkedAt };
-}
-
-function closedIssue({ facts }: Command): Refusal | undefined {
-  return facts.stage === 'cancelled' || facts.stage === 'closed'
-    ? refuse('too-late', `This emergency change is ${facts.stage}. Nothing more can be decided on it.`)
-    : undefined;
-}
-
-function deploymentStarted({ facts }: Command): Refusal | undefined {
-  return facts.stage === 'before-deployment'
-    ? undefined
-    : refuse(
-        'too-late',
-        'The deployment has started: what was decided before it stays on record. Raise it in the post-mortem.',
-      );
-}
-
-function kindMissing(change: Change, { facts }: Command): Refusal | undefined {
-  return facts.content.kind === null
-    ? refuse(
-        'kind-missing',
-        `Nobody has said yet what kind of critical issue this is. Somebody who may edit the issue has to set the field "${change.policy.content.kindField}" first.`,
-      )
-    : undefined;
-}
-
-function contentMoved(change: Change, { facts }: Command, expectedDigest: string): Refusal | undefined {
-  return contentDigest(contentOf(change, facts)) === expectedDigest
-    ? undefined
-    : refuse(
-        'content-changed',
-        'The change was edited while you were looking at it. Read it again as it is now, then decide.',
-      );
 }
 
 function rejectionStands(slot: Slot, change: Change, by: string): Refusal {
@@ -178,10 +137,5 @@ function rejectionStands(slot: Slot, change: Change, by: string): Refusal {
 
 const nothingRejected = () => refuse('no-rejection', 'No rejection stands here any more.');
 
-const tooLong = (text: string): Refusal | undefined =>
-  text.trim().length > MAX_COMMENT
-    ? refuse('too-long', `Please shorten the text to ${MAX_COMMENT} characters; it has ${text.trim().length}.`)
-    : undefined;
-
-const reasonProblem = (reason: string, what: string): Refusal | undefined =>
-  reason.trim() === '' ? refuse('bad-input', `Please say ${what}.`) : tooLong(reason);
+const isUnratifiedBy = (by: string, { approval }: Change['slots'][Slot]): boolean =>
+  approval !== null && approval.by === by && isUnratified(approval);

@@ -1,27 +1,19 @@
 import type { Change } from './change';
-import type { Act, Command } from './command';
-import { MAX_LINK, MAX_REVISION } from './content';
+import type { ActOf, Command } from './command';
+import { MAX_REVISION } from './content';
+import { mayNotEdit } from './decide-checks';
 import type { LedgerEvent } from './event';
+import { readLink } from './https-link';
 import { type Refusal, refuse } from './refusal';
-
-/** The link as the ledger keeps it, or undefined if it is no https address. */
-function httpsLink(text: string): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
-  return url.protocol === 'https:' && url.username === '' && url.password === '' ? url.href : undefined;
-}
 
 export function proposeChange(
   change: Change,
-  { person, facts }: Command,
-  act: Extract<Act, { kind: 'propose-change' }>,
+  command: Command,
+  act: ActOf<'propose-change'>,
 ): LedgerEvent | Refusal {
-  if (!person.mayEdit) {
-    return refuse(
-      'may-not-edit',
-      'Only people who may edit this issue can record the proposed change. Ask its reporter or assignee.',
-    );
-  }
+  const { facts } = command;
+  const forbidden = mayNotEdit(command, 'the proposed change');
+  if (forbidden !== undefined) return forbidden;
   if (facts.stage === 'cancelled' || facts.stage === 'closed') {
     return refuse(
       'too-late',
@@ -34,14 +26,12 @@ export function proposeChange(
       'The deployment has started: what was recorded for it stays on record. Raise it in the post-mortem.',
     );
   }
-  const link = httpsLink(act.link.trim());
-  if (link === undefined) {
-    return refuse('bad-input', 'Give the full https address of the pull request, such as https://example.com/pull/42.');
-  }
+  const link = readLink(act.link, 'https://example.com/pull/42');
+  if (typeof link !== 'string') return link;
   const revision = act.revision.trim();
   if (revision === '') return refuse('bad-input', 'Give the revision that will be deployed, such as the commit.');
-  if (link.length > MAX_LINK || revision.length > MAX_REVISION) {
-    return refuse('too-long', `The link may have ${MAX_LINK} characters and the revision ${MAX_REVISION}.`);
+  if (revision.length > MAX_REVISION) {
+    return refuse('too-long', `The revision may have ${MAX_REVISION} characters.`);
   }
   if (change.proposedChange?.link === link && change.proposedChange.revision === revision) {
     return refuse('already-decided', 'This link and revision are already recorded.');

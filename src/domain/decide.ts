@@ -1,5 +1,8 @@
 import { approve, liftRejection, overrideRejection, reject, withdraw } from './decide-approval';
+import { acknowledge, confirmAttendance, linkDocument, linkEvidence, recordPostMortem } from './decide-follow-up';
 import { proposeChange } from './decide-proposed-change';
+import { ratify, reportApproval, repudiate } from './decide-reported-approval';
+import { review } from './decide-review';
 import type { Change } from './change';
 import type { Command } from './command';
 import type { LedgerEvent } from './event';
@@ -49,8 +52,16 @@ const refused = (refusal: Refusal): Decision => ({ kind: 'refused', refusal });
 function answer(change: Change, command: Command): LedgerEvent | Refusal {
   const { act } = command;
   switch (act.kind) {
+    case 'acknowledge':
+      return acknowledge(change, command);
     case 'approve':
       return approve(change, command, act);
+    case 'report-approval':
+      return reportApproval(change, command, act);
+    case 'ratify':
+      return ratify(change, command, act);
+    case 'repudiate':
+      return repudiate(change, command, act);
     case 'reject':
       return reject(change, command, act);
     case 'lift-rejection':
@@ -61,5 +72,15 @@ function answer(change: Change, command: Command): LedgerEvent | Refusal {
       return withdraw(change, command, act);
     case 'propose-change':
       return proposeChange(change, command, act);
+    case 'review':
+      return review(change, command, act);
+    case 'link-evidence':
+      return linkEvidence(change, command, act);
+    case 'record-post-mortem':
+      return recordPostMortem(change, command, act);
+    case 'confirm-attendance':
+      return confirmAttendance(change, command, act);
+    case 'link-document':
+      return linkDocument(change, command, act);
   }
 }

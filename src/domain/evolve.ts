@@ -1,9 +1,19 @@
 import * as v from 'valibot';
-import { type Change, FOLD_VERSION, type SlotState } from './change';
-import { type EventOf, type LedgerEvent, LedgerEventSchema } from './event';
-import type { AccountId } from './ids';
-import type { Slot } from './policy';
+import { type Change, FOLD_VERSION } from './change';
+import { type LedgerEvent, LedgerEventSchema } from './event';
+import { evolveApprovals } from './evolve-approvals';
+import { evolveDeployment } from './evolve-deployment';
+import { evolveWatch } from './evolve-watch';
+import { evolveWhereabouts } from './evolve-whereabouts';
+import type { Moment } from './ids';
+import { settleObligations } from './settle-obligations';
 import { BrokenChain, type ChainHead, type LedgerRow } from './row';
+
+/** Where an event stands: its row's number and time. */
+export interface Place {
+  readonly seq: number;
+  readonly at: Moment;
+}
 
 /** The change after `row`. `change` is undefined before row 1. Throws BrokenChain if the first row does not register. */
 export function evolve(change: Change | undefined, row: LedgerRow): Change {
@@ -11,7 +21,7 @@ export function evolve(change: Change | undefined, row: LedgerRow): Change {
   let next = change ?? register(row, events[0]?.success === true ? events[0].output : undefined);
   for (const event of events) {
     next = event.success
-      ? apply(next, event.output, row)
+      ? evolveBy(next, event.output, row)
       : { ...next, cannotJudge: `Row ${row.seq} holds an entry that this version of the app does not know.` };
   }
   return {
@@ -26,86 +36,96 @@ export function evolve(change: Change | undefined, row: LedgerRow): Change {
 export const headOf = (change: Change | undefined): ChainHead | undefined =>
   change && { seq: change.seq, headHash: change.headHash, at: change.at };
 
+/** What one event makes of a change, without the place in the chain that only a whole row has. */
+export const evolveBy = (change: Change, event: LedgerEvent, place: Place): Change =>
+  settleObligations(apply(change, event, place), place.at);
+
 function register(row: LedgerRow, event: LedgerEvent | undefined): Change {
   if (event?.type !== 'registered') throw new BrokenChain(`Row 1 of issue ${row.issueId} does not register it.`);
+  const slot = { approval: null, rejections: [], repudiated: [] };
   return {
     foldVersion: FOLD_VERSION,
     issueId: row.issueId,
+    issueKey: event.issueKey,
     projectId: event.projectId,
+    currentProjectId: event.projectId,
+    workType: event.workType,
     seq: row.seq,
     headHash: row.hash,
     at: row.at,
     registeredAt: row.at,
+    declaredAt: event.declaredAt,
     firstRowHash: row.hash,
     registerFrom: event.registerFrom,
     number: null,
     policy: event.policy,
     requesters: event.requesters,
     proposedChange: null,
-    opening: null,
-    slots: {
-      'engineering-lead': { approval: null, rejections: [] },
-      security: { approval: null, rejections: [] },
-    },
+    openings: [],
+    slots: { 'engineering-lead': slot, security: slot },
+    acknowledged: [],
+    reviews: { peer: null, security: null },
+    stage: 'before-deployment',
+    historySeen: '0',
+    passages: [],
+    deployed: null,
+    evidence: [],
+    postMortem: null,
+    attendance: [],
+    documents: { 'change-documentation': null, 'pull-request': null },
+    obligations: [],
+    breaches: [],
+    effects: [],
+    whereabouts: 'here',
     commands: {},
     cannotJudge: null,
   };
 }
 
-function apply(change: Change, event: LedgerEvent, row: LedgerRow): Change {
+function apply(change: Change, event: LedgerEvent, place: Place): Change {
   switch (event.type) {
     case 'registered':
       return change;
     case 'numbered':
       return { ...change, number: event.number };
     case 'requesters-found':
-      return { ...change, requesters: union(change.requesters, event.requesters) };
+      return { ...change, requesters: [...new Set([...change.requesters, ...event.requesters])] };
     case 'change-proposed':
-      return { ...change, proposedChange: event.proposedChange };
     case 'approved':
-      return inSlot(change, event.slot, (slot) => ({ ...slot, approval: approvalOf(event, row) }));
+    case 'approval-reported':
+    case 'ratified':
+    case 'repudiated':
     case 'rejected':
-      return inSlot(change, event.slot, (slot) => reject(slot, event, row));
     case 'rejection-lifted':
-      return inSlot(change, event.slot, (slot) => without(slot, [event.by]));
     case 'rejections-overridden':
-      return inSlot(change, event.slot, (slot) => without(slot, event.rejectedBy));
     case 'withdrawn':
-      return inSlot(change, event.slot, (slot) => ({ ...slot, approval: null }));
+    case 'acknowledged':
+    case 'reviewed':
+      return evolveApprovals(change, event, place);
     case 'gate-opened':
-      return { ...change, opening: { seq: row.seq, at: row.at, digest: event.digest } };
+    case 'status-moved':
+    case 'stage-reread':
+    case 'evidence-linked':
+    case 'post-mortem-held':
+    case 'attendance-confirmed':
+    case 'document-linked':
+      return evolveDeployment(change, event, place);
+    case 'obligation-began':
+    case 'breached':
+    case 'effects-intended':
+    case 'effects-claimed':
+    case 'effect-done':
+    case 'effect-failed':
+    case 'duplicate-retired':
+      return evolveWatch(change, event, place);
+    case 'moved':
+    case 'renumbered':
+    case 'retyped':
+    case 'deleted':
+    case 'unreachable':
+    case 'reachable':
+    case 'project-deleted':
+    case 'project-restored':
+      return evolveWhereabouts(change, event);
   }
 }
-
-const union = (known: readonly AccountId[], found: readonly AccountId[]): AccountId[] => [
-  ...new Set([...known, ...found]),
-];
-
-const inSlot = (change: Change, slot: Slot, step: (slot: SlotState) => SlotState): Change => ({
-  ...change,
-  slots: { ...change.slots, [slot]: step(change.slots[slot]) },
-});
-
-const approvalOf = (event: EventOf<'approved'>, row: LedgerRow): SlotState['approval'] => ({
-  seq: row.seq,
-  at: row.at,
-  by: event.by,
-  comment: event.comment,
-  content: event.content,
-  authority: event.authority,
-  retroactive: event.retroactive,
-});
-
-/** A person holds one opinion: rejecting takes back his own approval of the slot. */
-const reject = (slot: SlotState, event: EventOf<'rejected'>, row: LedgerRow): SlotState => ({
-  approval: slot.approval?.by === event.by ? null : slot.approval,
-  rejections: [
-    ...slot.rejections.filter((rejection) => rejection.by !== event.by),
-    { seq: row.seq, at: row.at, by: event.by, reason: event.reason },
-  ],
-});
-
-const without = (slot: SlotState, people: readonly AccountId[]): SlotState => ({
-  ...slot,
-  rejections: slot.rejections.filter((rejection) => !people.includes(rejection.by)),
-});

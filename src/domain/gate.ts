@@ -1,53 +1,118 @@
-import type { Approval, Change } from './change';
-import type { IssueFacts } from './issue-facts';
-import { APPROVER, type Slot, SLOTS } from './policy';
-import { type SlotStanding, standingOf } from './slot-standing';
+import { type Change, firstEntry } from './change';
+import type { AccountId } from './ids';
+import { isFollowedUp } from './settle-obligations';
+import { APPROVER, FOLLOW_UPS, type FollowUp, REVIEW_KINDS, type ReviewKind, type Slot, SLOTS } from './policy';
+import { reviewStanding, type ReviewStanding } from './review-standing';
+import { type GateFacts, type SlotStanding, standingOf } from './slot-standing';
+import { capital, listOf, REVIEW_NAME, whoCanApprove, whoCanReview } from './words';
 
 /** One thing that keeps a gate closed: a sentence that says what is missing and who can give it. */
 export interface Missing {
-  readonly slot: Slot;
+  readonly what: Slot | `${ReviewKind}-review` | FollowUp;
   readonly message: string;
 }
 
+/** A decision that a gate rests on. */
+export interface Ground {
+  readonly as: Missing['what'];
+  readonly seq: number;
+  readonly by: AccountId;
+}
+
 export type Gate =
-  | { readonly kind: 'open'; readonly approvals: readonly { readonly slot: Slot; readonly approval: Approval }[] }
+  | { readonly kind: 'open'; readonly restsOn: readonly Ground[] }
   | { readonly kind: 'closed'; readonly missing: readonly Missing[] }
   | { readonly kind: 'cannot-judge'; readonly reason: string };
 
-/** The approvals gate for the change and the issue as they are. */
-export function approvalsGate(change: Change, facts: IssueFacts): Gate {
+interface Check {
+  readonly ground?: Ground;
+  readonly missing?: Missing;
+}
+
+function gateOf(change: Change, checks: () => readonly Check[]): Gate {
   if (change.cannotJudge !== null) return { kind: 'cannot-judge', reason: change.cannotJudge };
-  const standings = SLOTS.map((slot) => ({ slot, standing: standingOf(slot, change, facts) }));
-  const approvals = standings.flatMap(({ slot, standing }) =>
-    standing.kind === 'approved' ? [{ slot, approval: standing.approval }] : [],
-  );
-  if (approvals.length === SLOTS.length) return { kind: 'open', approvals };
-  return {
-    kind: 'closed',
-    missing: standings.flatMap(({ slot, standing }) =>
-      standing.kind === 'approved' ? [] : [{ slot, message: missingMessage(slot, standing, change) }],
-    ),
-  };
+  const done = checks();
+  const missing = done.flatMap((check) => (check.missing === undefined ? [] : [check.missing]));
+  if (missing.length > 0) return { kind: 'closed', missing };
+  return { kind: 'open', restsOn: done.flatMap(({ ground }) => (ground === undefined ? [] : [ground])) };
 }
 
-/** Who may fill a slot, in words. */
-export function whoCanApprove(slot: Slot, change: Change): string {
-  const { groupName } = change.policy.content.slots[slot];
-  return change.policy.groupIds[slot] === null
-    ? `group ${groupName}, which this Jira did not have when the change was registered: a Jira administrator has to create it and add people`
-    : `group ${groupName}`;
+/** Both approvals, for the change and the issue as they are. */
+export const approvalsGate = (change: Change, facts: GateFacts): Gate =>
+  gateOf(change, () => SLOTS.map((slot) => checkSlot(slot, change, facts)));
+
+/** Both reviews, for the change and the issue as they are. */
+export const reviewsGate = (change: Change, facts: GateFacts): Gate =>
+  gateOf(change, () => REVIEW_KINDS.map((kind) => checkReview(kind, change, facts)));
+
+/** What has to be true before a deployment: both approvals and both reviews. */
+export const deployGate = (change: Change, facts: GateFacts): Gate =>
+  gateOf(change, () => [
+    ...SLOTS.map((slot) => checkSlot(slot, change, facts)),
+    ...REVIEW_KINDS.map((kind) => checkReview(kind, change, facts)),
+  ]);
+
+/**
+ * What has to be true before the change is closed: approvals that their approvers stand for themselves, and everything
+ * caught up on. Edits and a new assignee after the deployment are ordinary, so an approval does not go stale by them.
+ */
+export const closureGate = (change: Change, facts: GateFacts): Gate =>
+  gateOf(change, () => [
+    ...SLOTS.map((slot) => checkRatified(slot, change, facts)),
+    ...FOLLOW_UPS.map((followUp) => checkFollowUp(followUp, change)),
+  ]);
+
+function checkSlot(slot: Slot, change: Change, facts: GateFacts): Check {
+  const standing = standingOf(slot, change, facts);
+  const reportedCounts = change.policy.content.rules.reportedOpensDeployGate;
+  if (standing.kind === 'approved' || (standing.kind === 'unratified' && reportedCounts)) {
+    return { ground: { as: slot, seq: standing.approval.seq, by: standing.approval.by } };
+  }
+  return { missing: { what: slot, message: slotMessage(slot, standing, change) } };
 }
 
-function missingMessage(slot: Slot, standing: Exclude<SlotStanding, { kind: 'approved' }>, change: Change): string {
+function checkReview(kind: ReviewKind, change: Change, facts: GateFacts): Check {
+  const standing = reviewStanding(kind, change, facts);
+  if (standing.kind === 'passed') {
+    return { ground: { as: `${kind}-review`, seq: standing.review.seq, by: standing.review.by } };
+  }
+  return { missing: { what: `${kind}-review`, message: reviewMessage(kind, standing, change) } };
+}
+
+function checkRatified(slot: Slot, change: Change, facts: GateFacts): Check {
+  const requesters = new Set(firstEntry(change)?.requesters ?? facts.requesters);
+  const standing = standingOf(slot, change, { ...facts, content: null, requesters });
+  if (standing.kind === 'approved' || standing.kind === 'expired') {
+    return { ground: { as: slot, seq: standing.approval.seq, by: standing.approval.by } };
+  }
+  return { missing: { what: slot, message: slotMessage(slot, standing, change) } };
+}
+
+const FOLLOW_UP_MISSING: Readonly<Record<FollowUp, string>> = {
+  'post-mortem':
+    'The post-mortem is not complete: it has to be held, its report linked, and an Engineering Lead and a member of the Security Team each have to confirm that they took part, one of them not its author.',
+  'change-documentation':
+    'The change documentation is not linked yet. Anybody who may edit this issue can link it in the panel.',
+  'pull-request': 'The pull request is not linked yet. Anybody who may edit this issue can link it in the panel.',
+};
+
+const checkFollowUp = (followUp: FollowUp, change: Change): Check =>
+  isFollowedUp(change, followUp) ? {} : { missing: { what: followUp, message: FOLLOW_UP_MISSING[followUp] } };
+
+function slotMessage(slot: Slot, standing: Exclude<SlotStanding, { kind: 'approved' }>, change: Change): string {
   const approver = APPROVER[slot];
   const group = whoCanApprove(slot, change);
   switch (standing.kind) {
     case 'empty':
       return `Approval by ${approver} is missing. Anybody of ${group} who never was reporter, creator or assignee can give it.`;
+    case 'unratified':
+      return `The approval by ${approver} was reported by somebody else. The approver has to ratify it in the panel, or another member of ${group} has to approve.`;
     case 'rejected':
       return `${capital(approver)} has rejected the change. The person who rejected can lift it, or another member of ${group} can override it with a reason.`;
     case 'stale':
       return `The ${listOf(standing.changed.map((difference) => difference.field))} changed after ${approver} had approved. Somebody of ${group} has to look at the change as it is now and approve it again.`;
+    case 'expired':
+      return `The approval by ${approver} has expired. Somebody of ${group} has to approve again.`;
     case 'not-independent':
       return `The approval by ${approver} does not count any more, because that person became reporter or assignee. Another member of ${group} has to approve.`;
     case 'same-person':
@@ -55,7 +120,19 @@ function missingMessage(slot: Slot, standing: Exclude<SlotStanding, { kind: 'app
   }
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
-const listOf = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+function reviewMessage(kind: ReviewKind, standing: Exclude<ReviewStanding, { kind: 'passed' }>, change: Change): string {
+  const name = REVIEW_NAME[kind];
+  const who = whoCanReview(kind, change);
+  switch (standing.kind) {
+    case 'missing':
+      return `The ${name} is missing. It can be done by ${who} who never was reporter, creator or assignee.`;
+    case 'failed':
+      return `The ${name} did not pass. Mend what was found, then have it reviewed again by ${who}.`;
+    case 'stale':
+      return `The ${listOf(standing.changed.map((difference) => difference.field))} changed after the ${name}. It has to be done again by ${who}.`;
+    case 'not-independent':
+      return `The ${name} does not count any more, because its reviewer became reporter or assignee. It has to be done again by ${who} else.`;
+    case 'same-person':
+      return `The same person has done both reviews. The ${name} has to be done by somebody else.`;
+  }
+}

@@ -1,27 +1,19 @@
-import { InvocationError, InvocationErrorCode } from '@forge/events';
-import * as v from 'valibot';
-import { observeChange } from '../application/observe-change';
-import { IssueIdSchema } from '../domain/ids';
+import type { InvocationError } from '@forge/events';
+import { readIssueEvent } from '../application/issue-event';
 import { wire } from '../wiring';
+import { retryLater } from './retry-request';
 
-const IssueEventSchema = v.object({ issue: v.object({ id: IssueIdSchema }) });
-
-const RETRY_AFTER_SECONDS = 60;
-
-/** Product events of issues. What fails is asked for again: the platform delivers the event up to four more times. */
+/** Product events of issues are hints: each asks for a visit of the change that it is about. */
 export async function handler(
   event: unknown,
   context: { readonly installContext?: unknown },
 ): Promise<InvocationError | undefined> {
   try {
-    const { issue } = v.parse(IssueEventSchema, event);
-    await observeChange(wire(context.installContext), issue.id);
+    const { clock, visits } = wire(context.installContext);
+    const { issueIds, news } = readIssueEvent(event, clock.now());
+    await visits.ask(issueIds, 0, news);
     return undefined;
   } catch (failure) {
-    console.error('An event of an issue could not be worked through.', failure);
-    return new InvocationError({
-      retryAfter: RETRY_AFTER_SECONDS,
-      retryReason: InvocationErrorCode.FUNCTION_RETRY_REQUEST,
-    });
+    return retryLater('An event of an issue could not be worked through.', failure);
   }
 }

@@ -1,19 +1,20 @@
 import { makeResolver } from '@forge/resolver';
-import type { ActReply, PanelCalls, ViewReply } from '../api';
+import type { ActReply, HistoryReply, PanelCalls, ViewReply } from '../api';
 import { openChange } from '../application/open-change';
 import { readActRequest, readPanelContext } from '../application/panel-request';
 import { recordAct } from '../application/record-act';
 import { viewChange } from '../application/view-change';
+import { viewHistory } from '../application/view-history';
 import { wire } from '../wiring';
 import { failedReply } from './failed-reply';
 
-/** The resolver of the issue panel: `view` on load, `act` for each thing a person does. */
+/** The resolver of the issue panel: `view` on load, `act` for each thing a person does, `history` when asked for. */
 export const handler = makeResolver<PanelCalls>({
   view: async ({ context }): Promise<ViewReply> => {
     try {
       const { issueId, accountId, installContext } = readPanelContext(context);
       const opened = await openChange(wire(installContext), issueId, accountId);
-      return opened.kind === 'not-here' ? opened : { kind: 'change', change: viewChange(opened) };
+      return opened.kind === 'not-here' ? opened : { kind: 'change', change: viewChange(opened.viewing) };
     } catch (failure) {
       return failedReply('The emergency change could not be read. Reload the page to try again.', failure);
     }
@@ -33,6 +34,16 @@ export const handler = makeResolver<PanelCalls>({
       }
     } catch (failure) {
       return failedReply('It is not certain that this was recorded. Try again: it is never recorded twice.', failure);
+    }
+  },
+  history: async ({ context }): Promise<HistoryReply> => {
+    try {
+      const { issueId, accountId, installContext } = readPanelContext(context);
+      const ports = wire(installContext);
+      const opened = await openChange(ports, issueId, accountId);
+      return opened.kind === 'not-here' ? opened : await viewHistory(ports, opened.viewing);
+    } catch (failure) {
+      return failedReply('The ledger could not be read. Try again.', failure);
     }
   },
 });

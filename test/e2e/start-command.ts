@@ -1,19 +1,30 @@
 import { spawn } from 'node:child_process';
+import { mkdtempSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { APP_ROOT } from '../support/a-site';
 
 export interface StartedSite {
   readonly url: string;
-  readonly stop: () => Promise<void>;
+  /** What it wrote to the terminal so far. */
+  readonly said: () => string;
+  /** Ends it as Ctrl+C does, or as a crash does. */
+  readonly stop: (signal?: 'SIGINT' | 'SIGKILL') => Promise<void>;
 }
 
-/** Starts the site as `npm start` does, on a free port, and waits until it says that it is ready. */
-export async function startSite(): Promise<StartedSite> {
+/** A folder of its own to keep a site in. */
+export const freshFolder = (): string => mkdtempSync(join(tmpdir(), 'emergency-change-'));
+
+/**
+ * Starts the site as `npm start` does, on a free port, and waits until it says that it is ready. Fails with what it
+ * said when it ends before. Without `--data` among the arguments the site is kept in a new folder.
+ */
+export async function startSite(...args: readonly string[]): Promise<StartedSite> {
   const port = await freePort();
-  const child = spawn(process.execPath, [require.resolve('tsx/cli'), 'emulator/main.ts', '--port', String(port)], {
-    cwd: APP_ROOT,
-    env: { ...process.env, NODE_OPTIONS: '' },
-  });
+  const place = args.includes('--data') ? [] : ['--data', freshFolder()];
+  const command = ['--import', 'tsx', 'emulator/main.ts', '--port', String(port), ...place, ...args];
+  const child = spawn(process.execPath, command, { cwd: APP_ROOT, env: { ...process.env, NODE_OPTIONS: '' } });
   const said: string[] = [];
   await new Promise<void>((ready, fail) => {
     child.stderr.on('data', (data) => said.push(String(data)));
@@ -25,10 +36,15 @@ export async function startSite(): Promise<StartedSite> {
   });
   return {
     url: `http://127.0.0.1:${port}`,
-    stop: () =>
+    said: () => said.join(''),
+    stop: (signal = 'SIGINT') =>
       new Promise((stopped) => {
+        if (child.exitCode !== null || child.signalCode !== null) {
+          stopped();
+          return;
+        }
         child.once('exit', () => stopped());
-        child.kill();
+        child.kill(signal);
       }),
   };
 }

@@ -145,7 +145,7 @@ describe('panels', () => {
     const key = await createIssue(site, ERIN);
     const task = await createIssue(site, ERIN, 'Task');
     const panels = (issue: string, accountId: string) =>
-      site.forge.panels.on(issue, accountId).map(({ moduleKey }) => moduleKey);
+      site.forge.modules.of('jira:issuePanel', { issue, accountId }).map(({ moduleKey }) => moduleKey);
     expect(panels(key, ERIN)).toContain('fixture-panel');
     expect(panels(task, ERIN)).not.toContain('fixture-panel');
     expect(panels(key, MAL)).toEqual([]);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { AdfDocument } from '../../emulator/host/adf/adf-document';
-import { adfFromText, hasFormatting, textFromAdf } from '../../emulator/host/adf/adf-text';
+import { adfFromMarkup } from '../../emulator/host/adf/adf-from-markup';
+import { markupFromAdf } from '../../emulator/host/adf/markup-from-adf';
 import { safeLink } from '../../emulator/host/adf/safe-link';
 
 const doc = (...content: readonly object[]) => ({ type: 'doc', version: 1, content });
@@ -9,29 +10,54 @@ const paragraph = (...content: readonly object[]) => ({ type: 'paragraph', conte
 const text = (words: string, ...marks: readonly object[]) => ({ type: 'text', text: words, marks });
 const drawn = (document: unknown) => renderToStaticMarkup(<AdfDocument document={document} />);
 
-describe('plain text and documents', () => {
-  it('keeps paragraphs and line breaks on the way there and back', () => {
-    const written = 'First line\nsecond line\n\nNext paragraph';
-    expect(textFromAdf(adfFromText(written))).toBe(written);
+const there = (markup: string, mentioned?: ReadonlyMap<string, string>) => adfFromMarkup(markup, mentioned);
+const back = (document: unknown) => markupFromAdf(document).text;
+
+describe('text with markup and documents', () => {
+  it.each([
+    { what: 'paragraphs and line breaks', written: 'First line\nsecond line\n\nNext paragraph' },
+    { what: 'lists', written: 'Steps:\n\n- stop **all** hosts\n- wait\n\n1. restart\n2. look' },
+    { what: 'marks', written: '**bold**, _soft_, `code` and [the plan](https://example.com/plan)' },
+    { what: 'marks inside marks', written: '**very _soft_ bold**' },
+    { what: 'an address', written: 'See https://example.com/a_b_c.' },
+    { what: 'a heading and code', written: '## Rollback\n\n```\ngit revert HEAD\n\nmake deploy\n```' },
+    { what: 'signs that mean nothing', written: 'a_b_c, 2 * 3 * 4, #5, -1, **' },
+  ])('keeps $what on the way there and back', ({ written }) => {
+    expect(back(there(written))).toBe(written);
+    expect(markupFromAdf(there(written)).isWhole).toBe(true);
+  });
+
+  it('makes of a name what it means, and of a name that means nobody plain text', () => {
+    const document = there('@Lee Lindt and @Lee Lindtner, look', new Map([['Lee Lindt', '712020:lee']]));
+    const [start] = JSON.stringify(document).split('"type":"text"');
+    expect(start).toContain('{"type":"mention","attrs":{"id":"712020:lee","text":"@Lee Lindt"}}');
+    expect(JSON.stringify(document)).toContain('" and @Lee Lindtner, look"');
+    expect(markupFromAdf(document)).toMatchObject({ mentioned: new Map([['Lee Lindt', '712020:lee']]) });
   });
 
   it('makes no document of nothing, which is how Jira empties a field', () => {
-    expect(adfFromText('  \n ')).toBeNull();
-    expect(textFromAdf(null)).toBe('');
+    expect(there('  \n ')).toBeNull();
+    expect(back(null)).toBe('');
   });
 
-  it('knows when editing as plain text would lose something', () => {
-    expect(hasFormatting(adfFromText('plain\n\ntext'))).toBe(false);
-    expect(hasFormatting(doc(paragraph(text('bold', { type: 'strong' }))))).toBe(true);
-    expect(hasFormatting(doc({ type: 'bulletList', content: [] }))).toBe(true);
+  it('never makes a link to a script', () => {
+    expect(JSON.stringify(there('[here](javascript:alert(1))'))).not.toContain('"link"');
   });
 
-  it('reads lists, mentions and cards as text', () => {
-    const item = (words: string) => ({ type: 'listItem', content: [paragraph(text(words))] });
-    const mention = { type: 'mention', attrs: { id: '1', text: '@Lee' } };
-    expect(textFromAdf(doc({ type: 'orderedList', content: [item('one'), item('two')] }, paragraph(mention)))).toBe(
-      '1. one\n2. two\n\n@Lee',
-    );
+  it('knows when saving would lose something', () => {
+    const item = (...content: readonly object[]) => ({ type: 'listItem', content });
+    const underlined = doc(paragraph(text('under', { type: 'underline' })));
+    const nested = doc({
+      type: 'bulletList',
+      content: [item(paragraph(text('a')), { type: 'bulletList', content: [] })],
+    });
+    expect(markupFromAdf(underlined).isWhole).toBe(false);
+    expect(markupFromAdf(nested).isWhole).toBe(false);
+    expect(markupFromAdf(doc({ type: 'table', content: [] })).isWhole).toBe(false);
+  });
+
+  it('reads what it cannot say as the text inside', () => {
+    expect(back(doc({ type: 'panel', content: [paragraph(text('Careful'))] }))).toBe('Careful');
   });
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FieldMeta } from '../../emulator/host/api/field-meta';
-import { jqlText } from '../../emulator/host/api/issues';
+import { jqlText } from '../../emulator/host/api/issue-search';
 import { problemSentences } from '../../emulator/host/api/reply';
 import { jsonOfValue, valueOfJson } from '../../emulator/host/pages/fields/field-json';
 import { kindOfField } from '../../emulator/host/pages/fields/field-value';

@@ -24,7 +24,6 @@ describe('nothing that a caller asks for is passed over in silence', () => {
     ['a field operation', 'PUT', '/issue/OPS-1', { update: { summary: [{ add: 'x' }] } }, 'add'],
     ['a comment operation', 'PUT', '/issue/OPS-1', { update: { comment: [{ remove: { id: '1' } }] } }, 'comments'],
     ['a parent of another kind', 'POST', '/issue', emergency('x', { parent: { key: 'OPS-1' } }), 'parents'],
-    ['a permission', 'GET', '/mypermissions?permissions=LINK_ISSUES', undefined, 'LINK_ISSUES'],
     ['a method', 'DELETE', '/myself', undefined, 'DELETE /rest/api/3/myself'],
   ])('%s that is not modelled is 501 and recorded', async (_what, method, path, body, words) => {
     const reply = await call(jira, erin, method, path, body);

@@ -36,10 +36,13 @@ export const paragraph = (text: string) => ({
   content: [{ type: 'paragraph', content: [{ type: 'text', text }] }],
 });
 
+/** By `npm run test:bundled` the same journeys are made with what Atlassian's bundler makes of the sources. */
+const HANDLERS = process.env.APP_FROM === 'bundles' ? 'bundles' : 'sources';
+
 const MORNING = new Date('2026-11-24T03:00:00.000Z');
 
 export async function aSite(seed = 1): Promise<Site> {
-  const emulator = await createEmulator({ appRoot: APP_ROOT, clock: frozenClock(MORNING), seed });
+  const emulator = await createEmulator({ appRoot: APP_ROOT, clock: frozenClock(MORNING), seed, handlers: HANDLERS });
 
   const send = async (
     method: string,

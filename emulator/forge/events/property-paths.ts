@@ -1,6 +1,7 @@
+const BARE = /(issue|project|user|issuetype)\.properties\[(['"])(.+?)\2\]((?:\.[A-Za-z_$][\w$]*|\[(['"]).+?\5\])*)/;
+
 /** `event.runtime.issuetype.properties['key'].a.b` in the text of a filter. */
-const PATH =
-  /event\.runtime\.(issue|project|user|issuetype)\.properties\[(['"])(.+?)\2\]((?:\.[A-Za-z_$][\w$]*|\[(['"]).+?\5\])*)/g;
+const PATH = new RegExp(`event\\.runtime\\.${BARE.source}`, 'g');
 
 const STEP = /\.([A-Za-z_$][\w$]*)|\[(['"])(.+?)\2\]/g;
 
@@ -22,12 +23,22 @@ export function withProperties(
 ): { readonly expression: string; readonly variables: Readonly<Record<string, unknown>> } {
   const variables: Record<string, unknown> = {};
   const replaced = expression.replace(PATH, (...parts: string[]) => {
-    const [, entity, , propertyKey = '', below = ''] = parts;
     const name = `property${Object.keys(variables).length}`;
-    variables[name] = isEntity(entity) ? primitive(read({ entity, propertyKey, steps: stepsOf(below) })) : null;
+    const path = pathOf(parts);
+    variables[name] = path === undefined ? null : read(path);
     return name;
   });
   return { expression: replaced, variables };
+}
+
+/** A path as `payload.include.propertyPaths` writes it: `issue.properties['key'].a`; undefined for anything else. */
+export function parsePropertyPath(text: string): PropertyPath | undefined {
+  const match = BARE.exec(text);
+  return match?.[0] === text ? pathOf(match) : undefined;
+}
+
+function pathOf([, entity, , propertyKey = '', steps = '']: readonly string[]): PropertyPath | undefined {
+  return isEntity(entity) ? { entity, propertyKey, steps: stepsOf(steps) } : undefined;
 }
 
 const isEntity = (name: string | undefined): name is PropertyPath['entity'] =>
@@ -37,7 +48,8 @@ const isEntity = (name: string | undefined): name is PropertyPath['entity'] =>
 const stepsOf = (below: string) =>
   [...below.matchAll(STEP)].flatMap(([, dotted, , bracketed]) => (dotted ?? bracketed ?? '').split('.'));
 
-function primitive(value: unknown): unknown {
+/** A value as a path gives it: null where it is neither a primitive nor a list of them. */
+export function primitive(value: unknown): unknown {
   if (Array.isArray(value)) return value.every((part) => typeof part !== 'object') ? value : null;
   return value === undefined || typeof value === 'object' ? null : value;
 }

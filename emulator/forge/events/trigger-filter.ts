@@ -1,8 +1,8 @@
-import * as v from 'valibot';
 import type { JiraSide } from '../jira-side';
 import type { TriggerModule } from '../manifest-schema';
-import type { IssueEvent } from './issue-event';
-import { below, type PropertyPath, withProperties } from './property-paths';
+import type { ProductEvent } from './issue-event';
+import { withProperties } from './property-paths';
+import { readProperty } from './read-property';
 
 export type FilterVerdict =
   | { readonly kind: 'deliver' }
@@ -11,7 +11,7 @@ export type FilterVerdict =
   | { readonly kind: 'failed'; readonly deliver: boolean; readonly logged: boolean; readonly reason: string };
 
 /** Whether the trigger wants the event. `appIsLicensed` changes nothing: an app under development has no licence. */
-export function filterVerdict(jira: JiraSide, { filter }: TriggerModule, event: IssueEvent): FilterVerdict {
+export function filterVerdict(jira: JiraSide, { filter }: TriggerModule, event: ProductEvent): FilterVerdict {
   if (filter === undefined) return { kind: 'deliver' };
   if (filter.ignoreSelf && event.payload.selfGenerated === true) return { kind: 'ignore' };
   if (filter.expression === undefined) return { kind: 'deliver' };
@@ -29,28 +29,7 @@ export function filterVerdict(jira: JiraSide, { filter }: TriggerModule, event: 
   }
 }
 
-const EventSchema = v.object({
-  atlassianId: v.string(),
-  issue: v.object({
-    id: v.string(),
-    fields: v.object({ issuetype: v.object({ id: v.string() }), project: v.object({ id: v.string() }) }),
-  }),
-});
-
-function evaluate(jira: JiraSide, expression: string, { payload }: IssueEvent): unknown {
-  const { atlassianId, issue } = v.parse(EventSchema, payload);
-  const read = ({ entity, propertyKey, steps }: PropertyPath) => {
-    switch (entity) {
-      case 'issue':
-        return below(jira.property('issue', issue.id, propertyKey), steps);
-      case 'issuetype':
-        return below(jira.property('issueType', issue.fields.issuetype.id, propertyKey), steps);
-      case 'project':
-        return below(jira.property('project', issue.fields.project.id, propertyKey), steps);
-      case 'user':
-        return below(jira.property('user', atlassianId, propertyKey), steps);
-    }
-  };
-  const { expression: resolved, variables } = withProperties(expression, read);
-  return jira.evaluate(resolved, { event: payload, ...variables });
+function evaluate(jira: JiraSide, expression: string, event: ProductEvent): unknown {
+  const { expression: resolved, variables } = withProperties(expression, (path) => readProperty(jira, event, path));
+  return jira.evaluate(resolved, { event: event.payload, ...variables });
 }

@@ -10,6 +10,7 @@ import { get, getEntity, getSecret } from './operations/get';
 import { query } from './operations/query';
 import { set, setEntity, setSecret } from './operations/set';
 import { transaction } from './operations/transaction';
+import { createRateLimits, type RateLimits } from './rate-limits';
 import { KvsRefusal, refusalResponse } from './refusal';
 import { createKvsStore, type KvsStore } from './store';
 
@@ -44,6 +45,7 @@ export interface Kvs {
 export function createKvs(clock: SiteClock, manifest: Manifest, settings: KvsSettings): Kvs {
   const store = createKvsStore(clock, () => settings.expiryLag);
   const context: KvsContext = { store, entities: manifest.entities, settings };
+  const rates = createRateLimits(clock);
   const scoped = manifest.scopes.some(({ name }) => name === SCOPE);
   return {
     store,
@@ -51,7 +53,8 @@ export function createKvs(clock: SiteClock, manifest: Manifest, settings: KvsSet
     service: {
       name: 'kvs',
       describe: (call) => ({ operation: operationOf(call), ...keyOf(jsonBody(call)) }),
-      answer: (call) => Promise.resolve(scoped ? answer(context, call) : scopeMissing()),
+      answer: async (call) =>
+        scoped ? withinRates(settings, rates, call, () => answer(context, call)) : scopeMissing(),
     },
   };
 }
@@ -67,6 +70,26 @@ function answer(context: KvsContext, call: ProxyCall): Response {
     if (failure instanceof KvsRefusal) return refusalResponse(failure);
     throw failure;
   }
+}
+
+const WRITES = /set|delete|transaction/;
+
+/** The size of a request counts for what is written, that of the answer for what is read. */
+async function withinRates(
+  { rateLimits }: KvsSettings,
+  rates: RateLimits,
+  call: ProxyCall,
+  work: () => Response,
+): Promise<Response> {
+  if (!rateLimits) return work();
+  const kind = WRITES.test(operationOf(call)) ? 'write' : 'read';
+  const body = typeof call.init?.body === 'string' ? call.init.body : '';
+  if (!rates.admits(kind, kind === 'write' ? Buffer.byteLength(body) : 0)) {
+    return refusalResponse(new KvsRefusal(429, 'TOO_MANY_REQUESTS', 'Too many requests.'));
+  }
+  const answered = work();
+  if (kind === 'read') rates.add(kind, Buffer.byteLength(await answered.clone().text()));
+  return answered;
 }
 
 const scopeMissing = () =>

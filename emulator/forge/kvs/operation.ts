@@ -18,6 +18,8 @@ export interface KvsSettings {
   expiryLag: number;
   /** Whether the condition NOT_EXISTS of a transaction holds for a row that is not there: unknown on the platform. */
   notExistsHoldsForMissingRow: boolean;
+  /** Whether too many operations a second or a minute are refused; a clock that stands still makes many of few. */
+  rateLimits: boolean;
 }
 
 /** One operation of the storage: `body` is what the SDK posted. Throws KvsRefusal. */

@@ -34,6 +34,7 @@ export type KvsCode =
   | 'LIST_QUERY_LIMIT_EXCEEDED'
   | 'QUERY_WHERE_INVALID'
   | 'QUERY_WHERE_FIELD_INVALID'
+  | 'TOO_MANY_REQUESTS'
   | UndocumentedCode;
 
 type UndocumentedCode =

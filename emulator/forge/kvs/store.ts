@@ -1,4 +1,5 @@
 import type { SiteClock } from '../../clock';
+import type { KvsSnapshot } from './kvs-snapshot';
 
 /** Keys of one space do not meet those of another. */
 export type Space = 'kvs' | 'secret' | `entity:${string}`;
@@ -22,6 +23,9 @@ export interface KvsStore {
   /** The entries as they stood `age` milliseconds ago, in order of their keys. */
   entries(space: Space, age: number): readonly Entry[];
   spaces(): readonly Space[];
+  snapshot(): KvsSnapshot;
+  /** Puts what was kept in the place of all that is stored. */
+  restore(snapshot: KvsSnapshot): void;
 }
 
 export interface Written {
@@ -82,5 +86,33 @@ export function createKvsStore(clock: SiteClock, expiryLag: () => number): KvsSt
         .sort((a, b) => (a.key < b.key ? -1 : 1));
     },
     spaces: () => [...spaces.keys()],
+    snapshot: () => Object.fromEntries([...spaces].map(([space, keys]) => [space, keptKeys(keys, now())])),
+    restore(snapshot) {
+      spaces.clear();
+      for (const [space, keys] of Object.entries(snapshot)) {
+        if (!isSpace(space)) throw new Error(`There is no space ${space} in the storage.`);
+        const versions = Object.entries(keys).map(([key, kept]): [string, Version[]] => [
+          key,
+          kept.map(({ at, entry }) => ({ at, entry: entry ?? undefined })),
+        ]);
+        spaces.set(space, new Map(versions));
+      }
+    },
   };
+}
+
+const isSpace = (name: string): name is Space => name === 'kvs' || name === 'secret' || name.startsWith('entity:');
+
+/** Versions that no query can ask for any more, and keys that were deleted long ago, are left out. */
+function keptKeys(keys: ReadonlyMap<string, readonly Version[]>, now: number): KvsSnapshot[string] {
+  const kept = [...keys].map(([key, versions]) => {
+    const remembered = versions.slice(
+      Math.max(
+        0,
+        versions.findLastIndex(({ at }) => at <= now - MEMORY_MS),
+      ),
+    );
+    return [key, remembered.map(({ at, entry }) => ({ at, entry: entry ?? null }))] as const;
+  });
+  return Object.fromEntries(kept.filter(([, versions]) => versions.length > 1 || versions[0]?.entry !== null));
 }

@@ -1,16 +1,7 @@
 import * as v from 'valibot';
 import { below } from '../events/property-paths';
 import type { JiraSide, PropertyEntity } from '../jira-side';
-
-/** What the conditions are asked of. */
-export interface Viewing {
-  readonly accountId: string;
-  readonly issueId: string;
-  readonly issueTypeId: string;
-  readonly issueTypeName: string;
-  readonly projectId: string;
-  readonly projectKey: string;
-}
+import type { Viewing } from './place';
 
 const PropertySchema = v.object({
   entity: v.picklist(['issue', 'issueType', 'project', 'user']),
@@ -48,10 +39,22 @@ function conditionHolds(jira: JiraSide, viewing: Viewing, name: string, value: u
       return value === true;
     case 'isAdmin':
       return value === jira.isAdministrator(viewing.accountId);
+    case 'isSiteAdmin':
+      return value === jira.isAdministrator(viewing.accountId);
     case 'issueType':
-      return value === viewing.issueTypeName;
+      return value === viewing.issue?.typeName;
+    case 'issueKey':
+      return value === viewing.issue?.key;
+    case 'issueId':
+      return value === viewing.issue?.id;
     case 'projectKey':
-      return value === viewing.projectKey;
+      return value === viewing.project?.key;
+    case 'projectId':
+      return value === viewing.project?.id;
+    case 'projectType':
+      return value === viewing.project?.projectTypeKey;
+    case 'hasProjectPermission':
+      return typeof value === 'string' && jira.mayInProject(viewing.accountId, value, viewing.project?.id ?? '');
     default:
       return propertyHolds(jira, viewing, name, value);
   }
@@ -60,7 +63,9 @@ function conditionHolds(jira: JiraSide, viewing: Viewing, name: string, value: u
 function propertyHolds(jira: JiraSide, viewing: Viewing, name: string, condition: unknown): boolean {
   if (!name.startsWith('entityProperty')) throw new Error(`display condition ${name}`);
   const { entity, propertyKey, objectName, value } = v.parse(PropertySchema, condition);
-  const property = jira.property(entity, idOf(entity, viewing), propertyKey);
+  const id = idOf(entity, viewing);
+  if (id === undefined) return false;
+  const property = jira.property(entity, id, propertyKey);
   const actual = below(property, objectName?.split('.') ?? []);
   const wanted = Array.isArray(value) ? value : [value ?? ''];
   const present = (Array.isArray(actual) ? actual : [actual]).map(text);
@@ -81,15 +86,15 @@ function propertyHolds(jira: JiraSide, viewing: Viewing, name: string, condition
 /** Values are compared as text. */
 const text = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-function idOf(entity: PropertyEntity, viewing: Viewing): string {
+function idOf(entity: PropertyEntity, { accountId, issue, project }: Viewing): string | undefined {
   switch (entity) {
     case 'issue':
-      return viewing.issueId;
+      return issue?.id;
     case 'issueType':
-      return viewing.issueTypeId;
+      return issue?.typeId;
     case 'project':
-      return viewing.projectId;
+      return project?.id;
     case 'user':
-      return viewing.accountId;
+      return accountId;
   }
 }

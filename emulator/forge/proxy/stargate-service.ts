@@ -16,7 +16,7 @@ export function createStargateService(queue: QueueService): Service {
     answer(call) {
       switch (operation(call)) {
         case 'publish':
-          return Promise.resolve(queue.publish(jsonBody(call)));
+          return Promise.resolve(queue.publish(jsonBody(call), call.invocation.depth ?? 0));
         case 'stats':
           return Promise.resolve(queue.stats(jsonBody(call)));
         case 'cancel':

@@ -9,6 +9,10 @@ export interface Concurrency {
   enter(message: Message): boolean;
   /** Gives the place back; the returned message, if any, may be tried next. */
   release(message: Message): Message | undefined;
+  /** Messages that wait for a place. */
+  held(): readonly Message[];
+  /** Forgets what runs and what waits. */
+  clear(): void;
 }
 
 export function createConcurrency(): Concurrency {
@@ -33,6 +37,11 @@ export function createConcurrency(): Concurrency {
       const [next, ...rest] = held.get(limit.key) ?? [];
       held.set(limit.key, rest);
       return next;
+    },
+    held: () => [...held.values()].flat(),
+    clear() {
+      running.clear();
+      held.clear();
     },
   };
 }

@@ -5,14 +5,29 @@ import type { Invocation, InvocationRequest, Outcome } from '../invocation';
 import type { ForgeLog } from '../log';
 import type { Manifest } from '../manifest';
 import type { ConsumerModule } from '../manifest-schema';
+import type { SeededRandom } from '../seeded-random';
 import { createConcurrency } from './concurrency';
-import { asyncEvent, JobSchema, type Message, PublishSchema, remainingRetention, retryRequest } from './message';
+import { asyncEvent, JobSchema, type Message, PublishSchema } from './message';
+import { limitSecondsOf, publishRefusal, withinLastMinute } from './publish-limits';
+import type { QueueSnapshot, QueuedJob } from './queue-snapshot';
+import { isPastRetention, retryOf, triedAgain } from './retry';
 
 export interface QueueService {
   queueOf(body: unknown): string;
-  publish(body: unknown): Response;
+  /** `depth`: how many pushes by consumers led to the invocation that publishes. */
+  publish(body: unknown, depth: number): Response;
   stats(body: unknown): Response;
   cancel(body: unknown): Response;
+  deliver(message: Message): Promise<void>;
+  readonly settings: QueueSettings;
+  snapshot(): QueueSnapshot;
+  restore(snapshot: QueueSnapshot): void;
+}
+
+/** What a test may set. */
+export interface QueueSettings {
+  /** The probability, 0 to 1, that a message is delivered twice. */
+  duplicates: number;
 }
 
 interface QueueParts {
@@ -20,80 +35,68 @@ interface QueueParts {
   readonly clock: SiteClock;
   readonly agenda: Agenda;
   readonly log: ForgeLog;
+  readonly random: SeededRandom;
   readonly invoke: (request: InvocationRequest) => Promise<Invocation>;
 }
 
-interface Job {
-  readonly queueName: string;
-  success: number;
-  inProgress: number;
-  failed: number;
-  cancelled: boolean;
-}
-
-const MOST_EVENTS = 50;
-const MOST_BYTES = 200 * 1024;
-const DEFAULT_LIMIT_SECONDS = 55;
-const LONGEST_BACK_OFF_SECONDS = 900;
+/** A duplicate comes up to this much later. */
+const LATEST_DUPLICATE_SECONDS = 60;
 
 /** The async events of an installation: at least once, tried again within 24 hours, in no promised order. */
-export function createQueueService({ manifest, clock, agenda, log, invoke }: QueueParts): QueueService {
-  const jobs = new Map<string, Job>();
+export function createQueueService(parts: QueueParts): QueueService {
+  const { manifest, clock, agenda, log, random, invoke } = parts;
+  const settings: QueueSettings = { duplicates: 0 };
+  const jobs = new Map<string, QueuedJob>();
   const concurrency = createConcurrency();
+  let pushes: ReturnType<typeof withinLastMinute> = [];
 
-  const schedule = (message: Message, delaySeconds: number) => {
-    const due = new Date(clock.now().getTime() + delaySeconds * 1000);
-    agenda.add(due, `message ${message.eventId} of queue ${message.queueName}`, () => deliver(message));
-  };
+  const schedule = (message: Message, delaySeconds: number) =>
+    agenda.add(new Date(clock.now().getTime() + delaySeconds * 1000), { kind: 'message', message });
 
-  async function deliver(message: Message): Promise<void> {
+  function conclude(message: Message, outcome: Outcome | undefined): void {
+    const count = (change: Partial<QueuedJob>) => {
+      const job = jobs.get(message.jobId);
+      if (job !== undefined && !message.isCopy)
+        jobs.set(message.jobId, { ...job, inProgress: job.inProgress - 1, ...change });
+    };
     const job = jobs.get(message.jobId);
-    const consumer = manifest.consumers.find(({ queue }) => queue === message.queueName);
-    if (job === undefined || consumer === undefined || !concurrency.enter(message)) return;
-    if (!job.cancelled) {
-      const { outcome } = await invoke(requestOf(manifest, consumer, message, clock.now()));
-      conclude(message, job, outcome);
-    }
-    const next = concurrency.release(message);
-    if (next !== undefined) schedule(next, 0);
-  }
-
-  function conclude(message: Message, job: Job, outcome: Outcome | undefined): void {
-    const retry = retryOf(outcome, message.retryCount);
+    const retry = retryOf(outcome, message.failures);
     if (retry === undefined) {
-      job.inProgress -= 1;
-      job.success += 1;
-    } else if (remainingRetention(message, clock.now()) <= 0) {
-      job.inProgress -= 1;
-      job.failed += 1;
+      count({ success: (job?.success ?? 0) + 1 });
+    } else if (isPastRetention(message, retry, clock.now())) {
+      count({ failed: (job?.failed ?? 0) + 1 });
       log.notices.push({ at: clock.now(), text: `Message ${message.eventId} was dropped after 24 hours of failures.` });
     } else {
-      message.retryCount += 1;
-      message.lastRetry = { reason: retry.reason, data: retry.data };
-      schedule(message, retry.afterSeconds);
+      schedule(triedAgain(message, retry), retry.afterSeconds);
     }
+  }
+
+  function enqueue(message: Message): void {
+    schedule(message, message.event.delayInSeconds);
+    if (settings.duplicates === 0 || random.next() >= settings.duplicates) return;
+    const later = Math.round(random.next() * LATEST_DUPLICATE_SECONDS);
+    schedule({ ...message, isCopy: true }, message.event.delayInSeconds + later);
   }
 
   return {
+    settings,
     queueOf: (body) => (v.is(JobSchema, body) ? body.queueName : ''),
-    publish(body) {
+    publish(body, depth) {
       const parsed = v.safeParse(PublishSchema, body);
       if (!parsed.success) return Response.json({ message: parsed.issues[0].message }, { status: 400 });
       const { queueName, jobId, payload } = parsed.output;
-      if (payload.length > MOST_EVENTS || JSON.stringify(payload).length > MOST_BYTES) {
-        return Response.json({ errorMessage: 'The events are too many or too big.' }, { status: 413 });
-      }
+      pushes = withinLastMinute(pushes, clock.now());
+      const refusal = publishRefusal({ manifest, queueName, events: payload, depth, recent: pushes });
+      if (refusal !== undefined) return refusal;
       if (!manifest.consumers.some(({ queue }) => queue === queueName)) {
         log.unmodelled.push({ at: clock.now(), what: `queue ${queueName}: published to, and it has no consumer` });
       }
+      const enqueuedAt = clock.now().getTime();
+      pushes = [...pushes, { at: enqueuedAt, count: payload.length }];
       jobs.set(jobId, { queueName, success: 0, inProgress: payload.length, failed: 0, cancelled: false });
-      const enqueuedAt = clock.now();
       payload.forEach((event, index) => {
         const eventId = `${jobId}#${index}`;
-        schedule(
-          { queueName, jobId, eventId, event, enqueuedAt, retryCount: 0, lastRetry: undefined },
-          event.delayInSeconds,
-        );
+        enqueue({ queueName, jobId, eventId, event, enqueuedAt, depth, retryCount: 0, failures: 0, isCopy: false });
       });
       return Response.json({}, { status: 201 });
     },
@@ -104,14 +107,33 @@ export function createQueueService({ manifest, clock, agenda, log, invoke }: Que
     },
     cancel(body) {
       const job = jobOf(jobs, body);
-      if (job === undefined) return Response.json({ message: 'Job not found' }, { status: 404 });
-      job.cancelled = true;
+      if (job === undefined || !v.is(JobSchema, body))
+        return Response.json({ message: 'Job not found' }, { status: 404 });
+      jobs.set(body.jobId, { ...job, cancelled: true });
       return new Response(null, { status: 204 });
+    },
+    async deliver(message) {
+      const consumer = manifest.consumers.find(({ queue }) => queue === message.queueName);
+      if (consumer === undefined || !concurrency.enter(message)) return;
+      if (jobs.get(message.jobId)?.cancelled !== true) {
+        const { outcome } = await invoke(requestOf(manifest, consumer, message, clock.now()));
+        conclude(message, outcome);
+      }
+      const next = concurrency.release(message);
+      if (next !== undefined) agenda.add(clock.now(), { kind: 'message', message: next });
+    },
+    snapshot: () => ({ jobs: Object.fromEntries(jobs), pushes: [...pushes], held: [...concurrency.held()] }),
+    restore(snapshot) {
+      concurrency.clear();
+      jobs.clear();
+      for (const [jobId, job] of Object.entries(snapshot.jobs)) jobs.set(jobId, job);
+      pushes = snapshot.pushes;
+      for (const message of snapshot.held) schedule(message, 0);
     },
   };
 }
 
-function jobOf(jobs: ReadonlyMap<string, Job>, body: unknown): Job | undefined {
+function jobOf(jobs: ReadonlyMap<string, QueuedJob>, body: unknown): QueuedJob | undefined {
   const job = v.is(JobSchema, body) ? jobs.get(body.jobId) : undefined;
   return v.is(JobSchema, body) && job?.queueName === body.queueName ? job : undefined;
 }
@@ -120,27 +142,6 @@ const requestOf = (manifest: Manifest, consumer: ConsumerModule, message: Messag
   functionKey: consumer.function,
   moduleKey: consumer.key,
   payload: asyncEvent(message, now),
-  limitSeconds:
-    manifest.functions.find(({ key }) => key === consumer.function)?.timeoutSeconds ?? DEFAULT_LIMIT_SECONDS,
+  limitSeconds: limitSecondsOf(manifest, consumer.function),
+  depth: message.depth + 1,
 });
-
-interface Retry {
-  readonly afterSeconds: number;
-  readonly reason: string;
-  readonly data: unknown;
-}
-
-/** A returned InvocationError, a throw and a time-out are all tried again; the reasons are those of @forge/events. */
-function retryOf(outcome: Outcome | undefined, retryCount: number): Retry | undefined {
-  const afterSeconds = Math.min(2 ** retryCount, LONGEST_BACK_OFF_SECONDS);
-  switch (outcome?.kind) {
-    case 'returned':
-      return retryRequest(outcome.value);
-    case 'threw':
-      return { afterSeconds, reason: 'FUNCTION_RETRY_REQUEST', data: undefined };
-    case 'timed-out':
-      return { afterSeconds, reason: 'FUNCTION_TIME_OUT', data: undefined };
-    default:
-      return { afterSeconds, reason: 'FUNCTION_PLATFORM_UNKNOWN_ERROR', data: undefined };
-  }
-}

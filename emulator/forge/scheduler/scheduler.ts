@@ -1,13 +1,29 @@
+import { createHash } from 'node:crypto';
 import type { SiteClock } from '../../clock';
 import type { Agenda } from '../agenda';
 import { type AppIdentity } from '../identity';
 import type { Invocation, InvocationRequest } from '../invocation';
+import type { ScheduledJob } from '../job';
 import type { Manifest } from '../manifest';
 import type { ScheduledTriggerModule } from '../manifest-schema';
+import { limitSecondsOf } from '../queue/publish-limits';
+import type { SeededRandom } from '../seeded-random';
 
 export interface Scheduler {
   /** Runs the scheduled trigger now, beside its own times. Throws when the manifest has none of that key. */
   run(key: string): Promise<Invocation>;
+  deliver(job: ScheduledJob): Promise<void>;
+  readonly settings: SchedulerSettings;
+  /** The triggers with their intervals: other ones in the manifest mean that all of them start anew. */
+  fingerprint(): string;
+  /** Plans the first run of every trigger, as after a deployment. */
+  start(): void;
+}
+
+/** What a test may set. */
+export interface SchedulerSettings {
+  /** The probability, 0 to 1, that a run comes twice. */
+  duplicates: number;
 }
 
 interface SchedulerParts {
@@ -15,6 +31,9 @@ interface SchedulerParts {
   readonly identity: AppIdentity;
   readonly clock: SiteClock;
   readonly agenda: Agenda;
+  readonly random: SeededRandom;
+  /** Whether the runs of this installation have their own place within the interval, as on the platform. */
+  readonly spread: boolean;
   readonly invoke: (request: InvocationRequest) => Promise<Invocation>;
 }
 
@@ -23,27 +42,52 @@ const INTERVALS = { fiveMinute: 5 * MINUTE, hour: 60 * MINUTE, day: 1440 * MINUT
 
 /** https://developer.atlassian.com/platform/forge/manifest-reference/modules/scheduled-trigger/ */
 const FIRST_RUN = 5 * MINUTE;
-const DEFAULT_LIMIT_SECONDS = 55;
+const MOST_TRIGGERS = 5;
 
-/** Runs scheduled triggers on the site's clock. What a throw left is not run again before the next time. */
-export function createScheduler({ manifest, identity, clock, agenda, invoke }: SchedulerParts): Scheduler {
-  const runNow = (trigger: ScheduledTriggerModule) => invoke(requestOf(manifest, identity, trigger));
+/**
+ * Runs scheduled triggers on the site's clock. What a throw left is not run again before the next time, and nothing
+ * keeps a run from starting while the one before is still running.
+ */
+export function createScheduler(parts: SchedulerParts): Scheduler {
+  const { manifest, identity, clock, agenda, random, spread, invoke } = parts;
+  const { scheduledTriggers } = manifest;
+  if (scheduledTriggers.length > MOST_TRIGGERS) throw new Error('An app has at most five scheduled triggers.');
+  const settings: SchedulerSettings = { duplicates: 0 };
+  const triggerOf = (key: string) => scheduledTriggers.find((candidate) => candidate.key === key);
 
-  const plan = (trigger: ScheduledTriggerModule, due: number): void =>
-    agenda.add(new Date(due), `scheduled trigger ${trigger.key}`, async () => {
-      plan(trigger, nextAfter(due, INTERVALS[trigger.interval], clock.now().getTime()));
-      await runNow(trigger);
-    });
-  for (const trigger of manifest.scheduledTriggers) plan(trigger, clock.now().getTime() + FIRST_RUN);
+  const plan = (key: string, due: number, plans: boolean) =>
+    agenda.add(new Date(due), { kind: 'scheduled', triggerKey: key, due, plans });
+
+  const firstRun = ({ interval }: ScheduledTriggerModule) =>
+    clock.now().getTime() + FIRST_RUN + (spread ? placeOf(identity) * INTERVALS[interval] : 0);
 
   return {
+    settings,
+    fingerprint: () => JSON.stringify(scheduledTriggers.map(({ key, interval }) => [key, interval])),
+    start() {
+      for (const trigger of scheduledTriggers) plan(trigger.key, firstRun(trigger), true);
+    },
     run(key) {
-      const trigger = manifest.scheduledTriggers.find((candidate) => candidate.key === key);
+      const trigger = triggerOf(key);
       if (trigger === undefined) throw new Error(`The manifest has no scheduled trigger ${key}.`);
-      return runNow(trigger);
+      return invoke(requestOf(manifest, identity, trigger));
+    },
+    async deliver({ triggerKey, due, plans }) {
+      const trigger = triggerOf(triggerKey);
+      if (trigger === undefined) return;
+      const now = clock.now().getTime();
+      if (plans) plan(triggerKey, nextAfter(due, INTERVALS[trigger.interval], now), true);
+      if (plans && settings.duplicates > 0 && random.next() < settings.duplicates) {
+        plan(triggerKey, now + Math.round(random.next() * MINUTE), false);
+      }
+      await invoke(requestOf(manifest, identity, trigger));
     },
   };
 }
+
+/** Stable for an installation: at least 0 and less than 1. */
+const placeOf = ({ installationId }: AppIdentity) =>
+  createHash('sha256').update(installationId).digest().readUInt16BE(0) / 65_536;
 
 /** Runs that a leap of the clock passed over are not made up for. */
 function nextAfter(due: number, interval: number, now: number): number {
@@ -58,5 +102,5 @@ const requestOf = (manifest: Manifest, identity: AppIdentity, trigger: Scheduled
     context: { cloudId: identity.cloudId, moduleKey: trigger.key },
     contextToken: 'a token that means nothing to the app',
   },
-  limitSeconds: manifest.functions.find(({ key }) => key === trigger.function)?.timeoutSeconds ?? DEFAULT_LIMIT_SECONDS,
+  limitSeconds: limitSecondsOf(manifest, trigger.function),
 });

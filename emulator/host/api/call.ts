@@ -7,6 +7,8 @@ export interface CallOptions {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly query?: Query;
   readonly body?: unknown;
+  /** Sent as `multipart/form-data` in place of a JSON body. */
+  readonly form?: FormData;
 }
 
 type AnySchema = v.GenericSchema<unknown, unknown>;
@@ -33,7 +35,10 @@ export async function call<Schema extends AnySchema>(
   };
 }
 
-async function send(path: string, { method = 'GET', query = {}, body }: CallOptions): Promise<Response | undefined> {
+async function send(
+  path: string,
+  { method = 'GET', query = {}, body, form }: CallOptions,
+): Promise<Response | undefined> {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
   const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
   try {
@@ -45,6 +50,7 @@ async function send(path: string, { method = 'GET', query = {}, body }: CallOpti
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(form === undefined ? {} : { body: form }),
     });
   } catch {
     return undefined;

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { call } from './call';
 import { PersonSchema } from './issue-shape';
 import { issuePath } from './issues';
-import type { Reply } from './reply';
+import { ok, type Reply } from './reply';
 
 const ChangeSchema = v.object({
   field: v.string(),
@@ -22,6 +22,22 @@ export type History = v.InferOutput<typeof HistorySchema>;
 const HistoryPageSchema = v.object({ values: v.array(HistorySchema), total: v.number() });
 export type HistoryPage = v.InferOutput<typeof HistoryPageSchema>;
 
-/** Oldest first, as the endpoint has it; at most 100. */
-export const readHistory = (key: string): Promise<Reply<HistoryPage>> =>
-  call(HistoryPageSchema, issuePath(key, '/changelog'), { query: { maxResults: 100 } });
+const PAGE = 100;
+
+/** The newest entries, oldest first, as the endpoint has them; `wanted` is how many. */
+export async function readHistory(key: string, wanted: number = PAGE): Promise<Reply<HistoryPage>> {
+  const first = await readPage(key, 0);
+  if (first.kind !== 'ok' || first.value.total <= PAGE) return first;
+  const { total } = first.value;
+  const start = Math.max(0, total - wanted);
+  const values: History[] = [];
+  for (let at = start; at < total; at += PAGE) {
+    const page = await readPage(key, at);
+    if (page.kind !== 'ok') return page;
+    values.push(...page.value.values);
+  }
+  return ok({ values, total });
+}
+
+const readPage = (key: string, startAt: number): Promise<Reply<HistoryPage>> =>
+  call(HistoryPageSchema, issuePath(key, '/changelog'), { query: { startAt, maxResults: PAGE } });

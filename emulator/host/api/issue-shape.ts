@@ -34,6 +34,26 @@ export const LinkedIssueSchema = v.object({
 });
 export type LinkedIssue = v.InferOutput<typeof LinkedIssueSchema>;
 
+/** One end of a link; the issue that has it is the other one. */
+const IssueLinkSchema = v.object({
+  id: v.string(),
+  type: v.object({ id: v.string(), name: v.string(), inward: v.string(), outward: v.string() }),
+  inwardIssue: v.optional(LinkedIssueSchema),
+  outwardIssue: v.optional(LinkedIssueSchema),
+});
+export type IssueLink = v.InferOutput<typeof IssueLinkSchema>;
+
+const AttachmentSchema = v.object({
+  id: v.pipe(v.union([v.string(), v.number()]), v.transform(String)),
+  filename: v.string(),
+  /** Bytes. */
+  size: v.number(),
+  content: v.string(),
+  created: v.string(),
+  author: v.nullish(PersonSchema),
+});
+export type Attachment = v.InferOutput<typeof AttachmentSchema>;
+
 /** Moments are Jira's text, e.g. `2026-11-24T09:00:00.000+0000`. */
 export const SystemFieldsSchema = v.looseObject({
   summary: v.string(),
@@ -49,6 +69,9 @@ export const SystemFieldsSchema = v.looseObject({
   duedate: v.nullish(v.string()),
   parent: v.nullish(LinkedIssueSchema),
   subtasks: v.optional(v.array(LinkedIssueSchema), []),
+  issuelinks: v.optional(v.array(IssueLinkSchema), []),
+  attachment: v.optional(v.array(AttachmentSchema), []),
+  watches: v.nullish(v.object({ watchCount: v.number(), isWatching: v.boolean() })),
   created: v.string(),
   updated: v.string(),
 });

@@ -3,7 +3,14 @@ import * as v from 'valibot';
 const HappeningSchema = v.pipe(
   v.string(),
   v.parseJson(),
-  v.object({ issueId: v.string(), issueKey: v.string(), projectId: v.string() }),
+  v.object({
+    issueId: v.string(),
+    issueKey: v.string(),
+    projectId: v.string(),
+    /** What happened, in the words of `IssueHappening`. */
+    kind: v.string(),
+    accountId: v.nullish(v.string()),
+  }),
 );
 export type StreamedHappening = v.InferOutput<typeof HappeningSchema>;
 

@@ -24,31 +24,6 @@ export type Created = v.InferOutput<typeof CreatedSchema>;
 export const createIssue = (fields: Readonly<Record<string, unknown>>): Promise<Reply<Created>> =>
   call(CreatedSchema, '/rest/api/3/issue', { method: 'POST', body: { fields } });
 
-const LIST_FIELDS = ['summary', 'issuetype', 'project', 'status', 'reporter', 'assignee', 'created', 'updated'];
-
-const IssuePageSchema = v.object({
-  issues: v.array(IssueSchema),
-  nextPageToken: v.nullish(v.string()),
-  isLast: v.optional(v.boolean()),
-});
-export type IssuePage = v.InferOutput<typeof IssuePageSchema>;
-
-export interface IssueSearch {
-  /** JQL; what comes from a person goes through `jqlText`. */
-  readonly jql: string;
-  readonly maxResults: number;
-  readonly nextPageToken: string | undefined;
-}
-
-export const searchIssues = ({ jql, maxResults, nextPageToken }: IssueSearch): Promise<Reply<IssuePage>> =>
-  call(IssuePageSchema, '/rest/api/3/search/jql', {
-    method: 'POST',
-    body: { jql, maxResults, fields: LIST_FIELDS, ...(nextPageToken === undefined ? {} : { nextPageToken }) },
-  });
-
-/** A text as a JQL string literal. */
-export const jqlText = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
-
 export async function readProjects(): Promise<Reply<readonly Project[]>> {
   const reply = await call(v.object({ values: v.array(ProjectSchema) }), '/rest/api/3/project/search', {
     query: { maxResults: 100 },

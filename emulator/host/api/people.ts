@@ -11,3 +11,7 @@ export const findAssignable = (
   query: string,
 ): Promise<Reply<readonly Person[]>> =>
   call(PeopleSchema, '/rest/api/3/user/assignable/search', { query: { ...where, query, maxResults: 50 } });
+
+/** People of the site by name. */
+export const findPeople = (query: string): Promise<Reply<readonly Person[]>> =>
+  call(PeopleSchema, '/rest/api/3/user/search', { query: { query, maxResults: 20 } });

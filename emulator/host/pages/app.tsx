@@ -1,15 +1,20 @@
 import { useState } from 'react';
 import { readSession, type Session } from '../api/session';
+import { GlobalPage } from './app-pages/global-page';
 import { CreateDialog } from './create/create-dialog';
 import { IssuePage } from './issue/issue-page';
 import { IssueList } from './issues/issue-list';
 import { LogPage } from './log/log-page';
+import { OutboxPage } from './outbox/outbox-page';
 import { LoadingPage, ProblemPage } from './page-states';
+import { ProjectPage } from './project/project-page';
+import { ProjectsPage } from './project/projects-page';
 import { useRemote } from './remote';
 import { type Route, routeOf, useAddress } from './router';
+import { SiteSettings } from './settings/site-settings';
 import { Header } from './shell/header';
 import { StartPage } from './start/start-page';
-import { useSwitchAccount, ViewerContext, viewerOf } from './viewer';
+import { AccountsContext, useSwitchAccount, ViewerContext, viewerOf } from './viewer';
 
 export function App() {
   const { remote, reload } = useRemote('session', readSession);
@@ -29,32 +34,62 @@ interface SiteProps {
 }
 
 function Site({ session, reloadSession }: SiteProps) {
-  const route = routeOf(useAddress());
+  const address = useAddress();
+  const route = routeOf(address);
   const [isCreating, setCreating] = useState(false);
   const switchTo = useSwitchAccount(reloadSession);
+  const create = () => setCreating(true);
   return (
-    <ViewerContext.Provider value={viewerOf(session)}>
-      <a className="skip-link" href="#main">
-        Skip to the page
-      </a>
-      <Header accounts={session.accounts} route={route} onSwitch={switchTo} onCreate={() => setCreating(true)} />
-      {/* Another account sees the same page with its own eyes: everything is read again. */}
-      <main id="main" tabIndex={-1} key={session.accountId}>
-        <Page route={route} onCreate={() => setCreating(true)} />
-      </main>
-      {isCreating && <CreateDialog onClose={() => setCreating(false)} />}
-    </ViewerContext.Provider>
+    <AccountsContext.Provider value={session.accounts}>
+      <ViewerContext.Provider value={viewerOf(session)}>
+        <a className="skip-link" href="#main">
+          Skip to the page
+        </a>
+        <Header accounts={session.accounts} route={route} onSwitch={switchTo} onCreate={create} />
+        {/* Another account sees the same page with its own eyes: everything is read again. */}
+        <main id="main" tabIndex={-1} key={session.accountId}>
+          <Page route={route} jql={address.searchParams.get('jql') ?? undefined} onCreate={create} />
+        </main>
+        {isCreating && <CreateDialog onClose={() => setCreating(false)} />}
+      </ViewerContext.Provider>
+    </AccountsContext.Provider>
   );
 }
 
-function Page({ route, onCreate }: { readonly route: Route; readonly onCreate: () => void }) {
+interface PageProps {
+  readonly route: Route;
+  readonly jql: string | undefined;
+  readonly onCreate: () => void;
+}
+
+function Page({ route, jql, onCreate }: PageProps) {
   switch (route.kind) {
     case 'start':
       return <StartPage onCreate={onCreate} />;
     case 'issues':
-      return <IssueList key={route.project ?? ''} project={route.project} onCreate={onCreate} />;
+      return (
+        <div className="page">
+          <IssueList
+            key={route.project ?? ''}
+            project={route.project}
+            jql={jql}
+            isInProject={false}
+            onCreate={onCreate}
+          />
+        </div>
+      );
     case 'issue':
       return <IssuePage key={route.key} issueKey={route.key} />;
+    case 'projects':
+      return <ProjectsPage />;
+    case 'project':
+      return <ProjectPage key={route.key} projectKey={route.key} page={route.page} jql={jql} onCreate={onCreate} />;
+    case 'app':
+      return <GlobalPage moduleKey={route.moduleKey} />;
+    case 'settings':
+      return <SiteSettings moduleKey={route.moduleKey} />;
+    case 'outbox':
+      return <OutboxPage entry={route.entry} person={route.person} />;
     case 'log':
       return <LogPage />;
     case 'nowhere':

@@ -5,6 +5,8 @@ import { createRoot } from 'react-dom/client';
 import '../adf/adf.css';
 import { App } from './app';
 import './pages.css';
+import './issue.css';
+import './places.css';
 import { keptColorMode } from './shell/kept-color-mode';
 import { SiteLink } from './site-link';
 

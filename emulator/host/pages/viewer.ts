@@ -8,6 +8,9 @@ const NOBODY: Account = { accountId: '', name: '', displayName: 'Nobody', emailA
 /** Whose eyes the pages look with. */
 export const ViewerContext = createContext<Account>(NOBODY);
 
+/** Everybody whom the site can be used as. */
+export const AccountsContext = createContext<readonly Account[]>([]);
+
 export const useViewer = (): Account => useContext(ViewerContext);
 
 export const viewerOf = ({ accountId, accounts }: Session): Account =>

@@ -1,4 +1,4 @@
-import { Inline, Stack } from '@atlaskit/primitives/compiled';
+import { Bleed, Inline, Stack } from '@atlaskit/primitives/compiled';
 import { given, propsOf } from './node-props';
 import type { Renderers } from './render-node';
 import { xcssStyle } from './xcss-style';
@@ -12,6 +12,7 @@ const PADDINGS = [
   'padding', 'paddingBlock', 'paddingBlockStart', 'paddingBlockEnd', 'paddingInline', 'paddingInlineStart', 'paddingInlineEnd',
 ] as const; // prettier-ignore
 
+const BLEEDS = ['space.025', 'space.050', 'space.100', 'space.150', 'space.200'] as const;
 const ALIGN_INLINE = ['start', 'center', 'end'] as const;
 const SPREAD = ['space-between'] as const;
 
@@ -29,6 +30,15 @@ export const LAYOUT: Renderers = {
       ...props.record('xcss'),
     });
     return <div style={style}>{children()}</div>;
+  },
+  Bleed(node, children) {
+    const props = propsOf(node);
+    const options = given({
+      all: props.oneOf('all', BLEEDS),
+      inline: props.oneOf('inline', BLEEDS),
+      block: props.oneOf('block', BLEEDS),
+    });
+    return <Bleed {...options}>{children() ?? ''}</Bleed>;
   },
   Inline(node, children) {
     const props = propsOf(node);

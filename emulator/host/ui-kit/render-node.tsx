@@ -1,7 +1,9 @@
 import { Fragment, type ReactNode } from 'react';
 import { BUTTONS } from './buttons';
+import { CALENDAR } from './calendar';
 import { DATES } from './dates';
 import { DIALOGS } from './dialogs';
+import { FILES } from './files';
 import type { ForgeNode } from './forge-doc';
 import { FORMS } from './forms';
 import { INLINE_EDIT } from './inline-edit';
@@ -18,6 +20,7 @@ import { STRUCTURE } from './structure';
 import { SWITCHES } from './switches';
 import { TEXT } from './text';
 import { TEXT_INPUTS } from './text-inputs';
+import { WAY_ABOUT } from './way-about';
 import { WRITINGS } from './writings';
 
 /** Draws one type of node; `children` draws what is below it. */
@@ -36,6 +39,9 @@ const RENDERERS: Renderers = {
   ...SELECT,
   ...SWITCHES,
   ...DATES,
+  ...CALENDAR,
+  ...FILES,
+  ...WAY_ABOUT,
   ...RANGE,
   ...DIALOGS,
   ...POPUP,

@@ -1,6 +1,7 @@
-import { type Expression, parseExpressionAt, type Property, type SpreadElement, type Super } from 'acorn';
+import type { Expression, Property, SpreadElement, Super } from 'acorn';
 import { isDeepStrictEqual } from 'node:util';
 import { ExpressionFault } from './expression-fault';
+import { parseExpression } from './parse-expression';
 import { callMethod, type Lambda } from './methods';
 
 type Context = Readonly<Record<string, unknown>>;
@@ -9,16 +10,8 @@ type Context = Readonly<Record<string, unknown>>;
  * The value of a Jira expression over plain values. Strict as Jira is: reaching into null is a fault, `&&`, `||`, `!`
  * and `?:` want booleans, and values of different types are not equal.
  */
-export function evaluateExpression(source: string, context: Context): unknown {
-  let node: Expression;
-  try {
-    node = parseExpressionAt(source, 0, { ecmaVersion: 2020, preserveParens: true });
-  } catch (failure) {
-    throw new ExpressionFault(`The expression cannot be read: ${failure instanceof Error ? failure.message : ''}`);
-  }
-  if (source.slice(node.end).trim() !== '') throw new ExpressionFault('Something follows after the expression.');
-  return evaluate(node, context);
-}
+export const evaluateExpression = (source: string, context: Context): unknown =>
+  evaluate(parseExpression(source), context);
 
 type Node = Expression | SpreadElement | Super | Property;
 
@@ -46,6 +39,7 @@ function evaluate(node: Node, context: Context): unknown {
     case 'UnaryExpression':
       if (node.operator === '!') return !truth(evaluate(node.argument, context));
       if (node.operator === '-') return -number(evaluate(node.argument, context));
+      if (node.operator === 'typeof') return typeName(evaluate(node.argument, context));
       throw new ExpressionFault(`The operator ${node.operator} is not modelled.`);
     case 'LogicalExpression':
       return logical(node.operator, node.left, node.right, context);
@@ -137,6 +131,12 @@ function binary(operator: string, left: unknown, right: unknown): unknown {
     default:
       throw new ExpressionFault(`The operator ${operator} is not modelled.`);
   }
+}
+
+/** As the language names them: https://developer.atlassian.com/cloud/jira/platform/jira-expressions/ */
+function typeName(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  return Array.isArray(value) ? 'List' : typeof value;
 }
 
 function truth(value: unknown): boolean {

@@ -1,3 +1,6 @@
+import type { ProjectPermission } from './permission';
+import type { RoleActors } from './role';
+
 /** Plain records of the site, so that it can be kept and brought back as it was. Ids are Jira's: digits as text. */
 
 export interface Account {
@@ -17,29 +20,20 @@ export interface Group {
   members: readonly string[];
 }
 
-export type ProjectPermission =
-  | 'BROWSE_PROJECTS'
-  | 'CREATE_ISSUES'
-  | 'EDIT_ISSUES'
-  | 'DELETE_ISSUES'
-  | 'ASSIGN_ISSUES'
-  | 'ASSIGNABLE_USER'
-  | 'MODIFY_REPORTER'
-  | 'TRANSITION_ISSUES'
-  | 'ADD_COMMENTS'
-  | 'ADMINISTER_PROJECTS';
-export type GlobalPermission = 'ADMINISTER' | 'USER_PICKER';
+/** Whom a permission is granted to. `dynamic` depends on the issue or the project, or is everybody who may use Jira. */
+export type Holder =
+  | { readonly groupId: string }
+  | { readonly accountId: string }
+  | { readonly roleId: string }
+  | { readonly dynamic: 'reporter' | 'assignee' | 'projectLead' | 'applicationRole' };
 
-/** Whom a permission is granted to: members of a group, or one account. */
-export type Holder = { readonly groupId: string } | { readonly accountId: string };
-
-/** What a screen asks for. */
+/** A field on a screen, as the field configuration of one work type wants it. */
 export interface ScreenField {
   readonly fieldId: string;
   readonly required: boolean;
 }
 
-/** How issues of one work type behave in one project. */
+/** How issues of one work type behave in one project: derived from the project's schemes, never stored. */
 export interface TypeConfiguration {
   readonly workflowId: string;
   readonly createScreen: readonly ScreenField[];
@@ -48,69 +42,46 @@ export interface TypeConfiguration {
 
 export interface Project {
   readonly id: string;
-  readonly key: string;
-  readonly name: string;
-  readonly leadAccountId: string;
+  key: string;
+  name: string;
+  description: string;
+  leadAccountId: string;
+  /** `next-gen` is team-managed: its work types, statuses and workflows are its own. */
+  readonly style: 'classic' | 'next-gen';
   lastIssueNumber: number;
-  permissions: Readonly<Record<ProjectPermission, readonly Holder[]>>;
-  /** By the id of the work type. */
-  readonly types: Readonly<Record<string, TypeConfiguration>>;
+  /** The grants of its permission scheme. A permission that is not named is granted to nobody. */
+  permissions: Readonly<Partial<Record<ProjectPermission, readonly Holder[]>>>;
+  issueTypeSchemeId: string;
+  workflowSchemeId: string;
+  issueTypeScreenSchemeId: string;
+  /** Its field configuration: work type id -> fields that may not be empty where a screen has them. */
+  requiredFields: Readonly<Record<string, readonly string[]>>;
+  /** Role id -> who is in it here. */
+  roleActors: Readonly<Record<string, RoleActors>>;
+  properties: Readonly<Record<string, unknown>>;
+  /** In the trash: nobody sees it or its issues until it is restored. */
+  trashed: { readonly at: string; readonly byAccountId: string } | null;
 }
 
 export interface IssueType {
   readonly id: string;
-  readonly name: string;
-  readonly description: string;
+  name: string;
+  description: string;
   readonly subtask: boolean;
   properties: Readonly<Record<string, unknown>>;
+  /** The team-managed project whose own it is; undefined: of the whole site. */
+  readonly projectId?: string;
 }
 
 export type StatusCategory = 'new' | 'indeterminate' | 'done';
 
 export interface Status {
   readonly id: string;
-  readonly name: string;
-  readonly category: StatusCategory;
-}
-
-/** A Forge rule as workflows store it. `key` is the module's ARI, `config` a JSON string. */
-export interface ForgeRule {
-  readonly ruleKey: 'forge:expression-validator';
-  readonly parameters: {
-    readonly key: string;
-    readonly config?: string;
-    readonly id: string;
-    readonly disabled: string;
-  };
-}
-
-export interface Transition {
-  readonly id: string;
-  readonly name: string;
-  /** Status ids; empty: from any status. */
-  readonly from: readonly string[];
-  readonly to: string;
-  /** Undefined: no screen. */
-  readonly screen: readonly ScreenField[] | undefined;
-  validators: readonly ForgeRule[];
-}
-
-export interface Workflow {
-  readonly id: string;
-  readonly name: string;
-  readonly initialStatusId: string;
-  readonly transitions: readonly Transition[];
-}
-
-export type FieldType = 'text' | 'rich-text' | 'user' | 'option' | 'priority' | 'labels' | 'date';
-
-export interface Field {
-  readonly id: string;
-  readonly name: string;
-  readonly type: FieldType;
-  readonly custom: boolean;
-  /** Of a field of type `option`. */
-  readonly options: readonly { readonly id: string; readonly value: string }[];
+  name: string;
+  category: StatusCategory;
+  description?: string;
+  /** The team-managed project whose own it is; undefined: of the whole site. */
+  readonly projectId?: string;
 }
 
 export interface Priority {

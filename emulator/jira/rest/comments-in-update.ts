@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { adfText, isAdf } from '../adf';
 import type { FieldChanges } from '../field-edit';
+import { LONGEST_TEXT, TOO_LONG } from '../fields';
 import type { Issue } from '../model/issue';
 import { demand } from '../permissions';
 import { fieldError, NotModelled } from './errors';
@@ -29,5 +30,6 @@ export function commentBody(body: unknown): unknown {
   if (adfText(body).trim() === '' && !JSON.stringify(body).includes('"attrs"')) {
     throw fieldError('comment', 'Comment body can not be empty!');
   }
+  if (adfText(body).length > LONGEST_TEXT) throw fieldError('comment', TOO_LONG);
   return body;
 }

@@ -1,15 +1,17 @@
+import { typeConfiguration, typeIdsOf } from '../configuration';
 import { issueTypeJson } from '../issue-json';
 import type { Project } from '../model/site';
-import { browsedProject, mayInProject } from '../permissions';
-import { known } from '../store';
+import { mayInProject } from '../permissions';
+import { known, projectByIdOrKey } from '../store';
 import { JiraError } from './errors';
 import { screenFieldsJson } from './get-edit-issue-meta';
 import { type Call, type Operation, pageOf, param } from './operation';
 
 function creatable(call: Call): Project {
-  const project = browsedProject(call.store, call.who, param(call, 'projectIdOrKey'));
-  if (!mayInProject(call.store, call.who, 'CREATE_ISSUES', project)) {
-    throw new JiraError(403, ['You do not have permission to create issues in this project.']);
+  const project = projectByIdOrKey(call.store, param(call, 'projectIdOrKey'));
+  // Neither 403 nor 404 is described for these two operations.
+  if (project === undefined || !mayInProject(call.store, call.who, 'CREATE_ISSUES', project)) {
+    throw new JiraError(400, ['The project does not exist, or you may not create issues in it.']);
   }
   return project;
 }
@@ -21,7 +23,7 @@ export const getCreateIssueMetaIssueTypes: Operation = {
   query: ['startAt', 'maxResults'],
   handle: (call) => {
     const { startAt, maxResults } = pageOf(call, 50, 200);
-    const all = Object.keys(creatable(call).types).map((id) =>
+    const all = typeIdsOf(call.store, creatable(call)).map((id) =>
       issueTypeJson(known(call.store.issueTypes, id), call.jira.baseUrl()),
     );
     return Response.json({
@@ -41,8 +43,8 @@ export const getCreateIssueMetaIssueTypeId: Operation = {
   handle: (call) => {
     const project = creatable(call);
     const { startAt, maxResults } = pageOf(call, 50, 200);
-    const screen = project.types[param(call, 'issueTypeId')]?.createScreen;
-    if (screen === undefined) throw new JiraError(404, ['The work type does not exist in this project.']);
+    const screen = typeConfiguration(call.store, project, param(call, 'issueTypeId'))?.createScreen;
+    if (screen === undefined) throw new JiraError(400, ['The work type does not exist in this project.']);
     const fields = Object.values(
       screenFieldsJson(screen, project, { store: call.store, baseUrl: call.jira.baseUrl() }),
     ).map((field) => ({ ...field, fieldId: field.key }));

@@ -1,4 +1,4 @@
-import { happening } from '../issue-change';
+import { removeIssue } from '../issue-removal';
 import { browsedIssue, callerId, demand } from '../permissions';
 import { JiraError } from './errors';
 import { noContent, type Operation, param } from './operation';
@@ -18,11 +18,7 @@ export const deleteIssue: Operation = {
         `The issue '${issue.key}' has subtasks.  You must specify the 'deleteSubtasks' parameter to delete this issue and all its subtasks.`,
       ]);
     }
-    for (const gone of [...subtasks, issue]) {
-      store.issues.delete(gone.id);
-      store.issueKeys.delete(gone.key);
-      jira.tell(happening('deleted', gone, callerId(who), jira.clock.now()));
-    }
+    for (const gone of [...subtasks, issue]) removeIssue(jira, gone, callerId(who));
     return noContent();
   },
 };

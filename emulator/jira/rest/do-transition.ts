@@ -1,10 +1,14 @@
 import * as v from 'valibot';
+import { transitionScreen } from '../configuration';
 import { demandRequired, FieldChangesSchema, readFieldChanges } from '../field-edit';
-import { addComment, changeIssue } from '../issue-change';
+import { changeIssue } from '../issue-change';
+import { addComment, demandRoomForComments } from '../issue-comments';
+import { targetStatusId } from '../model/workflow';
 import { browsedIssue, callerId, settableOn } from '../permissions';
 import { known } from '../store';
 import { askValidators } from '../transition-validators';
 import { commentsIn } from './comments-in-update';
+import { valuesByActions } from '../workflow-rules';
 import { JiraError } from './errors';
 import { availableTransitions } from './get-transitions';
 import { type Call, noContent, type Operation, param, readWholeBody } from './operation';
@@ -29,16 +33,18 @@ export const doTransition: Operation = {
         `It seems that you have tried to perform a workflow operation (${body.transition.id}) that is not valid for the current state of this issue (${issue.key}). The likely cause is that somebody has changed the issue recently, please look at the issue history for details.`,
       ]);
     }
-    const screen = transition.screen ?? [];
+    const screen = transitionScreen(store, issue, transition) ?? [];
     const context = { store, baseUrl: jira.baseUrl(), project: known(store.projects, issue.projectId) };
     const settable = settableOn(screen, context.project, call);
     const values = readFieldChanges(body, { screen: settable }, issue.fields, context);
     demandRequired(screen, { ...issue.fields, ...values }, context);
     const comments = commentsIn(body, issue, call);
+    demandRoomForComments(jira, issue, comments.length);
     const from = issue.statusId;
     await askValidators({ jira, issue, transition, values, caller });
     demandStill(call, issue.id, from);
-    changeIssue(jira, issue, caller, values, transition.to);
+    const set = { ...values, ...valuesByActions(transition, call) };
+    changeIssue(jira, issue, caller, set, { statusId: targetStatusId(transition, issue.statusId) });
     for (const comment of comments) addComment(jira, issue, caller, comment);
     return noContent();
   },

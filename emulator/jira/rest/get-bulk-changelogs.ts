@@ -43,7 +43,7 @@ export const getBulkChangelogs: Operation = {
         changeHistories: page
           .filter((entry) => entry.issueId === issueId)
           // This operation gives the moment as epoch milliseconds, unlike its sisters.
-          .map(({ history }) => ({ ...historyJson(history, site), created: history.created.getTime() })),
+          .map(({ history }) => ({ ...historyJson(history, site), created: Date.parse(history.created) })),
       })),
       ...(end < all.length ? { nextPageToken: String(end) } : {}),
     });

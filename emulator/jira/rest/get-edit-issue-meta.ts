@@ -1,6 +1,8 @@
 import { type FieldContext, fieldSchema } from '../fields';
+import { typeConfiguration } from '../configuration';
 import type { Issue } from '../model/issue';
-import type { Field, Project, ScreenField } from '../model/site';
+import type { Field } from '../model/field';
+import type { Project, ScreenField } from '../model/site';
 import { browsedIssue, mayOnIssue } from '../permissions';
 import { known } from '../store';
 import { type Call, type Operation, param } from './operation';
@@ -15,7 +17,7 @@ export const getEditIssueMeta: Operation = {
 /** What the caller may edit: nothing without the permission. */
 export function editMetaJson({ store, who, jira }: Call, issue: Issue) {
   const project = known(store.projects, issue.projectId);
-  const screen = project.types[issue.issueTypeId]?.editScreen ?? [];
+  const screen = typeConfiguration(store, project, issue.issueTypeId)?.editScreen ?? [];
   const may = mayOnIssue(store, who, 'EDIT_ISSUES', issue);
   return { fields: may ? screenFieldsJson(screen, project, { store, baseUrl: jira.baseUrl() }) : {} };
 }
@@ -25,9 +27,11 @@ const OPERATIONS: Readonly<Record<Field['type'], readonly string[]>> = {
   'rich-text': ['set'],
   user: ['set'],
   option: ['set'],
+  options: ['add', 'set', 'remove'],
   priority: ['set'],
   labels: ['add', 'set', 'remove'],
   date: ['set'],
+  forge: ['set'],
 };
 
 /** The metadata of a screen's fields, by field id. */
@@ -57,7 +61,7 @@ function fieldMetaJson(field: Field, required: boolean, project: Project, { stor
     ...(field.type === 'user'
       ? { autoCompleteUrl: `${baseUrl}/rest/api/3/user/assignable/search?project=${project.key}&query=` }
       : {}),
-    ...(field.type === 'option' ? { allowedValues: options } : {}),
+    ...(field.type === 'option' || field.type === 'options' ? { allowedValues: options } : {}),
     ...(field.type === 'priority' ? { allowedValues: priorities } : {}),
   };
 }

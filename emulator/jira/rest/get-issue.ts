@@ -36,9 +36,9 @@ export interface Wanted {
 
 /** An issue as Jira sends it, with what is asked for. */
 export function issueJson(call: Call, issue: Issue, { fields, properties, expand }: Wanted) {
-  const { jira, store } = call;
+  const { jira, store, who } = call;
   const site = { store, baseUrl: jira.baseUrl() };
-  const all = allFieldsJson(issue, site);
+  const all = allFieldsJson(issue, { ...site, viewer: who });
   const wanted = wantedFields(fields, Object.keys(all));
   const names = fieldNames(store);
   return {
@@ -46,7 +46,7 @@ export function issueJson(call: Call, issue: Issue, { fields, properties, expand
     id: issue.id,
     self: `${site.baseUrl}/rest/api/3/issue/${issue.id}`,
     key: issue.key,
-    fields: Object.fromEntries(Object.entries(all).filter(([id]) => wanted.has(id))),
+    fields: Object.fromEntries([...wanted].map((id) => [id, all[id]])),
     ...(expand.includes('names') ? { names: Object.fromEntries([...wanted].map((id) => [id, names[id] ?? id])) } : {}),
     ...(expand.includes('changelog') ? { changelog: recentHistories(issue, site) } : {}),
     ...(expand.includes('editmeta') ? { editmeta: editMetaJson(call, issue) } : {}),

@@ -11,6 +11,8 @@ export interface Call {
   readonly who: Principal;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+  /** For its headers, and for the body of an operation that takes a form. */
+  readonly request: Request;
   /** The parsed JSON body; undefined if there is none. */
   readonly body: unknown;
 }
@@ -25,15 +27,23 @@ export interface Operation {
   readonly query?: readonly string[];
   /** What `expand` may ask for; a call that asks for more is answered with 501. Default nothing. */
   readonly expand?: readonly string[];
+  /** Whether the body is `multipart/form-data`, read by the operation itself. Default: it is JSON. */
+  readonly takesForm?: boolean;
   readonly handle: (call: Call) => Response | Promise<Response>;
 }
 
-/** The body, or 400 as Jira answers what it cannot read. */
+const pathOf = ({ path }: v.BaseIssue<unknown>): string | undefined => path?.map(({ key }) => String(key)).join('.');
+
+/** The body, or 400 as Jira answers what it cannot read; 501 for what a strict object of the schema does not name. */
 export function readBody<Schema extends v.GenericSchema>(schema: Schema, { body }: Call): v.InferOutput<Schema> {
   const parsed = v.safeParse(schema, body);
   if (parsed.success) return parsed.output;
   const [issue] = parsed.issues;
-  const path = issue.path?.map(({ key }) => String(key)).join('.');
+  const path = pathOf(issue);
+  const strange = parsed.issues.find(({ type, expected }) => type === 'strict_object' && expected === 'never');
+  if (strange !== undefined) {
+    throw new NotModelled(`The embedded Jira does not model '${pathOf(strange) ?? ''}' in this body yet.`);
+  }
   throw new JiraError(400, [
     `Invalid request payload${path === undefined ? '' : ` at ${path}`}. Refer to the REST API documentation and try again.`,
   ]);

@@ -2,6 +2,7 @@ import { addComment } from './add-comment';
 import { assignIssue } from './assign-issue';
 import { bulkGetGroups } from './bulk-get-groups';
 import { bulkGetUsers } from './bulk-get-users';
+import { CONFIGURATION_OPERATIONS } from './configuration-operations';
 import { createIssue } from './create-issue';
 import { getCreateIssueMetaIssueTypeId, getCreateIssueMetaIssueTypes } from './create-meta';
 import { deleteIssue } from './delete-issue';
@@ -24,11 +25,18 @@ import { getUser } from './get-user';
 import { getUserGroups } from './get-user-groups';
 import { deleteIssueProperty, getIssueProperty, getIssuePropertyKeys, setIssueProperty } from './issue-properties';
 import { getIssueTypeProperty, getIssueTypePropertyKeys, setIssueTypeProperty } from './issue-type-properties';
+import { ISSUE_OPERATIONS } from './issue-operations';
 import type { Operation } from './operation';
+import { getAutoComplete } from './get-auto-complete';
+import { getFieldAutoCompleteForQueryString } from './get-field-auto-complete-for-query-string';
+import { matchIssues } from './match-issues';
+import { parseJqlQueries } from './parse-jql-queries';
 import { countIssues, searchByGet, searchByPost } from './search-issues';
 
 /** Everything of Jira's REST API that is modelled. */
 export const OPERATIONS: readonly Operation[] = [
+  ...CONFIGURATION_OPERATIONS,
+  ...ISSUE_OPERATIONS,
   addComment,
   assignIssue,
   bulkGetGroups,
@@ -42,6 +50,7 @@ export const OPERATIONS: readonly Operation[] = [
   findAssignableUsers,
   findGroups,
   findUsers,
+  getAutoComplete,
   getBulkChangelogs,
   getChangeLogs,
   getComments,
@@ -49,6 +58,7 @@ export const OPERATIONS: readonly Operation[] = [
   getCreateIssueMetaIssueTypes,
   getCurrentUser,
   getEditIssueMeta,
+  getFieldAutoCompleteForQueryString,
   getFields,
   getIssue,
   getIssueAllTypes,
@@ -64,6 +74,8 @@ export const OPERATIONS: readonly Operation[] = [
   getTransitions,
   getUser,
   getUserGroups,
+  matchIssues,
+  parseJqlQueries,
   searchByGet,
   searchByPost,
   searchProjects,

@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import type { Principal } from '../../seams';
 import type { Jira } from '../jira';
+import type { Metered } from '../rate-limits';
+import { issueByIdOrKey, type JiraStore } from '../store';
 import { errorResponse, JiraError, NotModelled } from './errors';
 import { demandModelled, type Operation } from './operation';
 import { OPERATIONS } from './operations';
@@ -58,7 +60,30 @@ async function answer(
 ): Promise<Response> {
   const query = new URL(request.url).searchParams;
   demandModelled(operation, { query });
-  return operation.handle({ jira, store: jira.store, who, params, query, body: await jsonBody(request) });
+  const metered = meteredCall(operation, jira.store, who, params);
+  const tooMuch = jira.rateLimits.refusal(metered);
+  if (tooMuch !== undefined) return tooMuch;
+  const body = operation.takesForm === true ? undefined : await jsonBody(request);
+  const response = await operation.handle({ jira, store: jira.store, who, params, query, request, body });
+  return jira.rateLimits.charge(metered, response);
+}
+
+/** Operations on one issue that are written as a POST and change nothing. */
+const READS: readonly string[] = ['getChangeLogsByIds', 'notify'];
+
+function meteredCall(
+  { operationId, method }: Operation,
+  store: JiraStore,
+  who: Principal,
+  { issueIdOrKey }: Readonly<Record<string, string>>,
+): Metered {
+  const writes = method !== 'GET' && issueIdOrKey !== undefined && !READS.includes(operationId);
+  return {
+    operationId,
+    method,
+    writtenIssueId: writes ? (issueByIdOrKey(store, issueIdOrKey)?.id ?? issueIdOrKey) : undefined,
+    byApp: who.kind === 'account' && store.accounts.get(who.accountId)?.accountType === 'app',
+  };
 }
 
 async function jsonBody(request: Request): Promise<unknown> {

@@ -1,5 +1,7 @@
 import * as v from 'valibot';
-import { searchIssues } from '../jql/search-issues';
+import { pageToken, readPageToken } from '../jql/page-token';
+import { countIssues as countMatching, searchIssues } from '../jql/search-issues';
+import type { Issue } from '../model/issue';
 import { JiraError, NotModelled } from './errors';
 import { issueJson, type Wanted } from './get-issue';
 import { type Call, listed, type Operation, pageOf, readWholeBody } from './operation';
@@ -8,26 +10,66 @@ interface Search extends Wanted {
   readonly jql: string;
   readonly maxResults: number;
   readonly nextPageToken: string | undefined;
+  readonly reconcileIssues: readonly string[];
 }
 
 /** Where nothing but ids and keys is asked for, a page may be longer. */
 const MOST = 100;
 const MOST_KEYS = 5000;
+const MOST_PROPERTIES = 5;
+const MOST_RECONCILED = 50;
 const EXPANDS = ['names', 'schema', 'changelog', 'editmeta', 'transitions'];
 
-function search(call: Call, { jql, maxResults, nextPageToken, ...wanted }: Search): Response {
-  const found = searchIssues(call, jql);
-  const start = nextPageToken === undefined ? 0 : Number(nextPageToken);
-  if (!Number.isSafeInteger(start) || start < 0) throw new JiraError(400, ['The nextPageToken is not valid.']);
+function search(call: Call, { jql, maxResults, nextPageToken, reconcileIssues, ...wanted }: Search): Response {
+  if (wanted.properties.length > MOST_PROPERTIES) {
+    throw new JiraError(400, [`A maximum of ${MOST_PROPERTIES} properties can be requested.`]);
+  }
+  if (reconcileIssues.length > MOST_RECONCILED) {
+    throw new JiraError(400, [`A maximum of ${MOST_RECONCILED} issues can be reconciled.`]);
+  }
+  const now = call.jira.clock.now();
+  const owner = { jql, strict: reconcileIssues, who: call.who };
   const onlyKeys = wanted.fields.every((id) => id === 'id' || id === 'key');
-  const page = found.slice(start, start + Math.min(maxResults, onlyKeys ? MOST_KEYS : MOST));
-  const end = start + page.length;
-  const isLast = end >= found.length;
-  const issues = page.map((issue) => {
-    if (wanted.fields.length === 0) return { id: issue.id };
-    return issueJson(call, issue, wanted);
+  const found = searchIssues(call, {
+    jql,
+    count: Math.min(maxResults, onlyKeys ? MOST_KEYS : MOST),
+    after: nextPageToken === undefined ? undefined : readPageToken(nextPageToken, owner, now),
+    strict: reconcileIssues,
   });
-  return Response.json({ issues, isLast, ...(isLast ? {} : { nextPageToken: String(end) }) });
+  const issues = found.issues.map((issue) => (isBare(wanted) ? { id: issue.id } : rowJson(call, issue, wanted)));
+  return Response.json({
+    issues,
+    ...descriptions(call, found.issues[0], wanted),
+    isLast: found.end === undefined,
+    ...(found.end === undefined ? {} : { nextPageToken: pageToken(found.end, owner, now) }),
+  });
+}
+
+const isBare = ({ fields, properties, expand }: Wanted): boolean =>
+  fields.length === 0 && properties.length === 0 && expand.length === 0;
+
+/** What describes fields stands once above the issues, not in each. */
+const OF_FIELDS = ['names', 'schema'];
+
+const rowJson = (call: Call, issue: Issue, { fields, properties, expand }: Wanted) =>
+  issueJson(call, issue, {
+    fields: fields.length === 0 ? ['id'] : fields,
+    properties,
+    expand: expand.filter((part) => !OF_FIELDS.includes(part)),
+  });
+
+function descriptions(call: Call, issue: Issue | undefined, { fields, expand }: Wanted) {
+  const asked = expand.filter((part) => OF_FIELDS.includes(part));
+  if (issue === undefined || asked.length === 0) return {};
+  const { names, schema } = issueJson(call, issue, { fields, properties: [], expand: asked });
+  return { ...(names === undefined ? {} : { names }), ...(schema === undefined ? {} : { schema }) };
+}
+
+/** As Jira reads a list of ids in a query string. */
+function reconciled(call: Call): readonly string[] {
+  const ids = listed(call, 'reconcileIssues');
+  if (ids.some((id) => !/^\d+$/.test(id))) throw new JiraError(400, ['reconcileIssues takes the ids of issues.']);
+  return ids;
 }
 
 export const searchByGet: Operation = {
@@ -44,18 +86,18 @@ export const searchByGet: Operation = {
       expand: listed(call, 'expand'),
       maxResults: pageOf(call, 50, MOST_KEYS).maxResults,
       nextPageToken: call.query.get('nextPageToken') ?? undefined,
+      reconcileIssues: reconciled(call),
     }),
 };
 
 const BodySchema = v.object({
   jql: v.optional(v.string(), ''),
-  properties: v.optional(v.pipe(v.array(v.string()), v.maxLength(5)), []),
+  properties: v.optional(v.array(v.string()), []),
   expand: v.optional(v.string(), ''),
-  /** Nothing to reconcile: what is written is found at once. */
-  reconcileIssues: v.optional(v.pipe(v.array(v.number()), v.maxLength(50))),
+  reconcileIssues: v.optional(v.array(v.pipe(v.number(), v.integer())), []),
   fields: v.optional(v.array(v.string()), []),
   maxResults: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 50),
-  nextPageToken: v.optional(v.string()),
+  nextPageToken: v.optional(v.nullable(v.string())),
 });
 
 export const searchByPost: Operation = {
@@ -67,15 +109,21 @@ export const searchByPost: Operation = {
     const expand = body.expand.split(',').filter((part) => part !== '');
     const strange = expand.find((part) => !EXPANDS.includes(part));
     if (strange !== undefined) throw new NotModelled(`The embedded Jira does not model expand=${strange} here yet.`);
-    return search(call, { ...body, expand, nextPageToken: body.nextPageToken });
+    return search(call, {
+      ...body,
+      expand,
+      nextPageToken: body.nextPageToken ?? undefined,
+      reconcileIssues: body.reconcileIssues.map(String),
+    });
   },
 };
 
-const CountSchema = v.object({ jql: v.string() });
+const CountSchema = v.object({ jql: v.optional(v.string(), '') });
 
+/** An estimate in Jira; here what the search index holds. */
 export const countIssues: Operation = {
   operationId: 'countIssues',
   method: 'POST',
   path: '/search/approximate-count',
-  handle: (call) => Response.json({ count: searchIssues(call, readWholeBody(CountSchema, call).jql).length }),
+  handle: (call) => Response.json({ count: countMatching(call, readWholeBody(CountSchema, call).jql) }),
 };

@@ -1,10 +1,9 @@
-import type { ForgeRule, Status, Workflow } from '../model/site';
-import type { InstalledApp } from './demo-site';
+import type { Status } from '../model/site';
+import type { ForgeRule, Workflow } from '../model/workflow';
+import type { InstalledApp } from './installed-app';
+import { CREATE, plainTransition } from './standard-workflow';
 
-export const STATUSES: readonly Status[] = [
-  { id: '1', name: 'To Do', category: 'new' },
-  { id: '2', name: 'In Progress', category: 'indeterminate' },
-  { id: '3', name: 'Done', category: 'done' },
+export const EMERGENCY_STATUSES: readonly Status[] = [
   { id: '11', name: 'Identified', category: 'new' },
   { id: '12', name: 'Deploying', category: 'indeterminate' },
   { id: '13', name: 'Deployed', category: 'indeterminate' },
@@ -12,21 +11,9 @@ export const STATUSES: readonly Status[] = [
   { id: '15', name: 'Cancelled', category: 'done' },
 ];
 
-const plain = { screen: undefined, validators: [] };
-
-export const SIMPLE_WORKFLOW: Workflow = {
-  id: 'simple',
-  name: 'Simple workflow',
-  initialStatusId: '1',
-  transitions: [
-    { id: '11', name: 'To Do', from: [], to: '1', ...plain },
-    { id: '21', name: 'In Progress', from: [], to: '2', ...plain },
-    { id: '31', name: 'Done', from: [], to: '3', ...plain },
-  ],
-};
-
 /** The rule of one of the app's modules, as Jira stores it. */
 const forgeRule = ({ appId, environmentId }: InstalledApp, moduleKey: string): ForgeRule => ({
+  id: `rule-${moduleKey}`,
   ruleKey: 'forge:expression-validator',
   parameters: {
     key: `ari:cloud:ecosystem::extension/${appId}/${environmentId}/static/${moduleKey}`,
@@ -36,25 +23,24 @@ const forgeRule = ({ appId, environmentId }: InstalledApp, moduleKey: string): F
 });
 
 /** Identified -> Deploying -> Deployed -> Closed, and Cancelled; the app's rules guard the start of the deployment. */
-export const EMERGENCY_WORKFLOW = (app: InstalledApp): Workflow => ({
+export const emergencyWorkflow = (app: InstalledApp, deploymentScreenId: string): Workflow => ({
   id: 'emergency-change',
   name: 'Emergency change workflow',
   initialStatusId: '11',
+  initial: CREATE,
   transitions: [
     {
       id: '111',
       name: 'Start deployment',
       from: ['11'],
       to: '12',
-      screen: [
-        { fieldId: 'assignee', required: false },
-        { fieldId: 'summary', required: false },
-        { fieldId: 'description', required: false },
-      ],
-      validators: [forgeRule(app, 'approvals'), forgeRule(app, 'content-unchanged')],
+      screenId: deploymentScreenId,
+      validators: [forgeRule(app, 'approvals'), forgeRule(app, 'reviews'), forgeRule(app, 'content-unchanged')],
     },
-    { id: '121', name: 'Mark deployed', from: ['12'], to: '13', ...plain },
-    { id: '131', name: 'Close', from: ['13'], to: '14', ...plain },
-    { id: '141', name: 'Cancel', from: ['11'], to: '15', ...plain },
+    plainTransition('121', 'Mark deployed', ['12'], '13'),
+    { ...plainTransition('131', 'Close', ['13'], '14'), validators: [forgeRule(app, 'closure')] },
+    plainTransition('141', 'Cancel', ['11'], '15'),
   ],
+  statusIds: [],
+  versionNumber: 1,
 });

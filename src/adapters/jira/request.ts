@@ -1,39 +1,54 @@
 import api, { type Route } from '@forge/api';
 import * as v from 'valibot';
 
-/** Jira answered with something other than success. */
+/** Jira answered with something other than success. `reasons` are its own words. */
 export class JiraFailure extends Error {
   override readonly name = 'JiraFailure';
   constructor(
     readonly status: number,
     path: string,
+    readonly reasons: readonly string[] = [],
   ) {
-    super(`Jira answered ${status} to ${path}.`);
+    super(`Jira answered ${status} to ${path}. ${reasons.join(' ')}`.trim());
   }
 }
 
 export type As = 'app' | 'person';
 
-/** The answer to a GET, checked against `schema`. Throws JiraFailure unless Jira answers 200. */
+const JSON_TYPE = 'application/json';
+
+/** The answer to a GET, checked against `schema`. Throws JiraFailure unless Jira answers with success. */
 export async function getJson<Schema extends v.GenericSchema>(
   as: As,
   path: Route,
   schema: Schema,
 ): Promise<v.InferOutput<Schema>> {
-  return readJson(path, schema, await requester(as).requestJira(path, { headers: { Accept: 'application/json' } }));
+  const answer = await requester(as).requestJira(path, { headers: { Accept: JSON_TYPE } });
+  return readJson(path, schema, answer);
 }
 
-/** As `getJson`, for the POST operations of Jira that only read. */
+/** As `getJson`, for POST. */
 export async function postJson<Schema extends v.GenericSchema>(
   as: As,
   path: Route,
   body: object,
   schema: Schema,
 ): Promise<v.InferOutput<Schema>> {
-  const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
-  const init = { method: 'POST', headers, body: JSON.stringify(body) };
-  return readJson(path, schema, await requester(as).requestJira(path, init));
+  return readJson(path, schema, await send(as, 'POST', path, body));
 }
+
+/** A call whose answer says nothing beyond success. */
+export async function call(as: As, method: 'POST' | 'PUT' | 'DELETE', path: Route, body?: object): Promise<void> {
+  const answer = await send(as, method, path, body);
+  if (!answer.ok) throw await failureOf(path, answer);
+}
+
+const send = (as: As, method: string, path: Route, body?: object): Promise<Answer> =>
+  requester(as).requestJira(path, {
+    method,
+    headers: { Accept: JSON_TYPE, 'Content-Type': JSON_TYPE },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
 
 const requester = (as: As) => (as === 'app' ? api.asApp() : api.asUser());
 
@@ -48,6 +63,17 @@ async function readJson<Schema extends v.GenericSchema>(
   schema: Schema,
   answer: Answer,
 ): Promise<v.InferOutput<Schema>> {
-  if (!answer.ok) throw new JiraFailure(answer.status, path.value);
+  if (!answer.ok) throw await failureOf(path, answer);
   return v.parse(schema, await answer.json());
+}
+
+const ErrorsShape = v.object({
+  errorMessages: v.optional(v.array(v.string()), []),
+  errors: v.optional(v.record(v.string(), v.string()), {}),
+});
+
+async function failureOf(path: Route, answer: Answer): Promise<JiraFailure> {
+  const body = v.safeParse(ErrorsShape, await answer.json().catch(() => undefined));
+  const reasons = body.success ? [...body.output.errorMessages, ...Object.values(body.output.errors)] : [];
+  return new JiraFailure(answer.status, path.value, reasons);
 }

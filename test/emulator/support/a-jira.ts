@@ -2,6 +2,7 @@ import { frozenClock } from '../../../emulator/clock';
 import { createJira, type Jira } from '../../../emulator/jira/jira';
 import { buildDemoSite } from '../../../emulator/jira/site/demo-site';
 import type { Principal } from '../../../emulator/seams';
+import { demandConforming } from '../../conformance/support/conform';
 
 export const APP = {
   appId: 'app-1',
@@ -25,12 +26,15 @@ export interface Reply {
   readonly body: unknown;
 }
 
-/** One call to the REST API; the body is parsed JSON, or undefined. */
+/** One call to the REST API; the body is parsed JSON, or undefined. Throws where the exchange is not as Jira's. */
 export async function call(jira: Jira, who: Principal, method: string, path: string, body?: unknown): Promise<Reply> {
   const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
   const response = await jira.handle(new Request(`http://jira.test/rest/api/3${path}`, init), who);
   const text = await response.text();
-  return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+  const reply = { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
+  if (reply.status === 500) throw new Error(`${method} ${path} broke: ${jira.unmodelled.at(-1)?.why ?? text}`);
+  await demandConforming({ method, path, sent: body, status: reply.status, answered: reply.body });
+  return reply;
 }
 
 export const KIND = 'customfield_10050';

@@ -1,8 +1,8 @@
 import SectionMessage from '@atlaskit/section-message';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { LOSES_FORMATTING } from '../../adf/adf-text';
 import { type Problem, problemSentences } from '../../api/reply';
 import { FieldRow } from './field-row';
+import { LOSES_FORMATTING } from './rich-text';
 import type { FindPeople } from './person-input';
 import { type FormField, useFieldForm } from './use-field-form';
 

@@ -1,11 +1,12 @@
 import { CreatableSelect } from '@atlaskit/select';
-import Textarea from '@atlaskit/textarea';
 import Textfield from '@atlaskit/textfield';
 import type { FieldMeta } from '../../api/field-meta';
 import { ChoiceInput } from './choice-input';
+import { ChoicesInput } from './choices-input';
 import type { FieldValue } from './field-value';
 import { MENU_ABOVE_DIALOGS } from './menu-above-dialogs';
 import { type FindPeople, PersonInput } from './person-input';
+import { RichTextInput } from './rich-text-input';
 
 export interface FieldInputProps {
   readonly id: string;
@@ -30,12 +31,29 @@ export function FieldInput({ id, meta, value, isInvalid, findPeople, onChange }:
       );
     case 'document':
       return (
-        <Textarea
+        <RichTextInput
           {...shared}
           minimumRows={5}
-          resize="auto"
+          value={value}
+          onChange={(text) => onChange({ kind: 'document', ...text })}
+        />
+      );
+    case 'number':
+      return (
+        <Textfield
+          {...shared}
+          type="number"
           value={value.text}
-          onChange={(event) => onChange({ kind: 'document', text: event.currentTarget.value })}
+          onChange={(event) => onChange({ kind: 'number', text: event.currentTarget.value })}
+        />
+      );
+    case 'choices':
+      return (
+        <ChoicesInput
+          {...shared}
+          allowed={meta.allowedValues ?? []}
+          chosen={value.ids}
+          onChoose={(ids) => onChange({ kind: 'choices', ids })}
         />
       );
     case 'choice':

@@ -1,6 +1,8 @@
 import * as v from 'valibot';
-import { adfFromText, textFromAdf } from '../../adf/adf-text';
+import { adfFromMarkup } from '../../adf/adf-from-markup';
+import { markupFromAdf } from '../../adf/markup-from-adf';
 import { NamedSchema, PersonSchema } from '../../api/issue-shape';
+import type { RichText } from './rich-text';
 import { emptyValue, type FieldKind, type FieldValue } from './field-value';
 
 const ChoiceSchema = v.pick(NamedSchema, ['id']);
@@ -11,9 +13,13 @@ export function valueOfJson(kind: FieldKind, json: unknown): FieldValue {
     case 'text':
       return { kind, text: read(v.string(), json) ?? '' };
     case 'document':
-      return { kind, text: textFromAdf(json) };
+      return { kind, ...richTextOf(json) };
     case 'choice':
       return { kind, id: read(ChoiceSchema, json)?.id ?? null };
+    case 'choices':
+      return { kind, ids: (read(v.array(ChoiceSchema), json) ?? []).map(({ id }) => id) };
+    case 'number':
+      return { kind, text: String(read(v.number(), json) ?? '') };
     case 'person':
       return { kind, person: read(PersonSchema, json) ?? null };
     case 'labels':
@@ -23,6 +29,11 @@ export function valueOfJson(kind: FieldKind, json: unknown): FieldValue {
     case 'issue':
       return emptyValue(kind);
   }
+}
+
+function richTextOf(json: unknown): RichText {
+  const { text, mentioned } = markupFromAdf(json);
+  return { text, mentioned };
 }
 
 function read<T>(schema: v.GenericSchema<unknown, T>, json: unknown): T | undefined {
@@ -36,9 +47,13 @@ export function jsonOfValue(value: FieldValue): unknown {
     case 'text':
       return value.text;
     case 'document':
-      return adfFromText(value.text);
+      return adfFromMarkup(value.text, value.mentioned);
     case 'choice':
       return value.id === null ? null : { id: value.id };
+    case 'choices':
+      return value.ids.length === 0 ? null : value.ids.map((id) => ({ id }));
+    case 'number':
+      return value.text.trim() === '' ? null : Number(value.text);
     case 'person':
       return value.person === null ? null : { accountId: value.person.accountId };
     case 'labels':

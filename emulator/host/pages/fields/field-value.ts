@@ -1,12 +1,15 @@
 import type { FieldMeta } from '../../api/field-meta';
 import type { Person } from '../../api/issue-shape';
+import { NO_TEXT, type RichText } from './rich-text';
 
 /** What a form holds for one field while a person fills it in. */
 export type FieldValue =
   | { readonly kind: 'text'; readonly text: string }
-  /** A document of Jira, edited as plain text. */
-  | { readonly kind: 'document'; readonly text: string }
+  /** A document of Jira, written as text with markup. */
+  | ({ readonly kind: 'document' } & RichText)
   | { readonly kind: 'choice'; readonly id: string | null }
+  | { readonly kind: 'choices'; readonly ids: readonly string[] }
+  | { readonly kind: 'number'; readonly text: string }
   | { readonly kind: 'person'; readonly person: Person | null }
   | { readonly kind: 'labels'; readonly labels: readonly string[] }
   | { readonly kind: 'date'; readonly date: string }
@@ -20,21 +23,29 @@ const DOCUMENT_FIELDS = new Set(['description', 'environment']);
 export function kindOfField({ schema, allowedValues }: FieldMeta): FieldKind | undefined {
   if (schema.system === 'parent') return 'issue';
   if (DOCUMENT_FIELDS.has(schema.system ?? '') || schema.custom?.endsWith(':textarea') === true) return 'document';
-  if (schema.type === 'array') return schema.items === 'string' ? 'labels' : undefined;
+  if (schema.type === 'array') return kindOfArray(schema.items, allowedValues);
   if (schema.type === 'user') return 'person';
   if (schema.type === 'date') return 'date';
   if (allowedValues !== undefined) return 'choice';
+  if (schema.type === 'number') return 'number';
   return schema.type === 'string' ? 'text' : undefined;
 }
+
+const kindOfArray = (items: string | undefined, allowed: FieldMeta['allowedValues']): FieldKind | undefined =>
+  items === 'string' ? 'labels' : allowed === undefined ? undefined : 'choices';
 
 export function emptyValue(kind: FieldKind): FieldValue {
   switch (kind) {
     case 'text':
       return { kind, text: '' };
     case 'document':
-      return { kind, text: '' };
+      return { kind, ...NO_TEXT };
     case 'choice':
       return { kind, id: null };
+    case 'choices':
+      return { kind, ids: [] };
+    case 'number':
+      return { kind, text: '' };
     case 'person':
       return { kind, person: null };
     case 'labels':

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { hasFormatting } from '../../adf/adf-text';
+import { markupFromAdf } from '../../adf/markup-from-adf';
 import type { FieldMeta } from '../../api/field-meta';
 import { jsonOfValue, valueOfJson } from './field-json';
 import { emptyValue, type FieldValue, isEmpty, kindOfField, sameValue } from './field-value';
@@ -7,7 +7,7 @@ import { emptyValue, type FieldValue, isEmpty, kindOfField, sameValue } from './
 export interface FormField {
   readonly meta: FieldMeta;
   readonly start: FieldValue;
-  /** Whether a change would turn a formatted text into a plain one. */
+  /** Whether a change would lose formatting that these pages cannot write. */
   readonly losesFormatting: boolean;
 }
 
@@ -21,7 +21,7 @@ export const formFields = (
     if (kind === undefined) return [];
     const json = held[meta.fieldId];
     const start = json === undefined ? emptyValue(kind) : valueOfJson(kind, json);
-    return [{ meta, start, losesFormatting: kind === 'document' && hasFormatting(json) }];
+    return [{ meta, start, losesFormatting: kind === 'document' && !markupFromAdf(json).isWhole }];
   });
 
 export interface FieldForm {

@@ -1,11 +1,13 @@
 import Button from '@atlaskit/button/new';
 import { ErrorMessage, HelperMessage } from '@atlaskit/form';
 import Heading from '@atlaskit/heading';
-import Textarea from '@atlaskit/textarea';
 import { type FormEvent, useState } from 'react';
 import { AdfDocument } from '../../adf/adf-document';
-import { adfFromText, hasFormatting, LOSES_FORMATTING, textFromAdf } from '../../adf/adf-text';
+import { adfFromMarkup } from '../../adf/adf-from-markup';
+import { markupFromAdf } from '../../adf/markup-from-adf';
 import { type Problem, problemSentences } from '../../api/reply';
+import { LOSES_FORMATTING, type RichText } from '../fields/rich-text';
+import { RichTextInput } from '../fields/rich-text-input';
 import { EditInPlace, type Leave } from './edit-in-place';
 import { useEditing } from './issue-editing';
 
@@ -22,7 +24,7 @@ export function DescriptionField({ description }: { readonly description: unknow
         isEditable={isEditable}
         editor={(leave) => <DescriptionEditor description={description} leave={leave} />}
       >
-        {textFromAdf(description) === '' ? (
+        {markupFromAdf(description).text.trim() === '' ? (
           <p className="subtlest">{isEditable ? 'Add a description...' : 'None'}</p>
         ) : (
           <AdfDocument document={description} />
@@ -39,29 +41,30 @@ interface DescriptionEditorProps {
 
 function DescriptionEditor({ description, leave }: DescriptionEditorProps) {
   const { save } = useEditing();
-  const [start] = useState(() => textFromAdf(description));
-  const [text, setText] = useState(start);
+  const [start] = useState(() => markupFromAdf(description));
+  const [value, setValue] = useState<RichText>(start);
   const [problem, setProblem] = useState<Problem>();
   const [isSaving, setSaving] = useState(false);
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setSaving(true);
-    const found = text === start ? undefined : await save('description', adfFromText(text));
+    const isSame = value.text === start.text;
+    const found = isSame ? undefined : await save('description', adfFromMarkup(value.text, value.mentioned));
     setSaving(false);
     setProblem(found);
     if (found === undefined) leave('done');
   };
   return (
     <form onSubmit={(event) => void submit(event)} className="in-place-form">
-      <Textarea
-        aria-label="Description"
+      <RichTextInput
+        label="Description"
         autoFocus
         minimumRows={5}
-        value={text}
+        value={value}
         isInvalid={problem !== undefined}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={setValue}
       />
-      {hasFormatting(description) && <HelperMessage>{LOSES_FORMATTING}</HelperMessage>}
+      {!start.isWhole && <HelperMessage>{LOSES_FORMATTING}</HelperMessage>}
       {problem !== undefined && (
         <div role="alert">
           <ErrorMessage>{problemSentences(problem).join(' ')}</ErrorMessage>

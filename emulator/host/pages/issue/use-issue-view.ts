@@ -5,7 +5,8 @@ import { type HistoryPage, readHistory } from '../../api/history';
 import type { Issue } from '../../api/issue-shape';
 import { followIssues } from '../../api/issue-stream';
 import { readEditFields, readIssue } from '../../api/issues';
-import { readMayComment } from '../../api/permissions';
+import { readRemoteLinks, type RemoteLink } from '../../api/issue-links';
+import { readMayComment, readMayDelete } from '../../api/permissions';
 import type { Reply } from '../../api/reply';
 import { readTransitions, type Transition } from '../../api/transitions';
 import { type Loaded, useRemote } from '../remote';
@@ -17,17 +18,21 @@ export interface IssueView {
   readonly editFields: Reply<readonly FieldMeta[]>;
   readonly comments: Reply<CommentPage>;
   readonly mayComment: boolean;
+  readonly mayDelete: boolean;
+  readonly remoteLinks: readonly RemoteLink[];
   readonly history: Reply<HistoryPage>;
 }
 
 async function readIssueView(key: string): Promise<Reply<IssueView>> {
-  const [issue, transitions, editFields, comments, history, mayComment] = await Promise.all([
+  const [issue, transitions, editFields, comments, history, mayComment, mayDelete, remoteLinks] = await Promise.all([
     readIssue(key),
     readTransitions(key),
     readEditFields(key),
     readComments(key),
     readHistory(key),
     readMayComment(key),
+    readMayDelete(key),
+    readRemoteLinks(key),
   ]);
   if (issue.kind !== 'ok') return issue;
   return {
@@ -39,6 +44,8 @@ async function readIssueView(key: string): Promise<Reply<IssueView>> {
       comments,
       history,
       mayComment: mayComment.kind === 'ok' && mayComment.value,
+      mayDelete: mayDelete.kind === 'ok' && mayDelete.value,
+      remoteLinks: remoteLinks.kind === 'ok' ? remoteLinks.value : [],
     },
   };
 }

@@ -1,46 +1,48 @@
-import Button from '@atlaskit/button/new';
 import EmptyState from '@atlaskit/empty-state';
 import Heading from '@atlaskit/heading';
+import { jqlText } from '../../api/issue-search';
 import type { Project } from '../../api/issue-shape';
 import { readProjects } from '../../api/issues';
 import { LoadingPage, ProblemPart } from '../page-states';
 import { useRemote } from '../remote';
-import { IssueTable } from './issue-table';
+import { navigate } from '../router';
+import { FoundIssues } from './found-issues';
 import { ProjectFilter } from './project-filter';
-import { useIssuePages } from './use-issue-pages';
 
 interface IssueListProps {
   /** Key of the project to keep to; all that the viewer may see without it. */
   readonly project: string | undefined;
+  /** What the address asks for; the issues of the project without it. */
+  readonly jql: string | undefined;
+  /** Within the pages of a project, which has its own head. */
+  readonly isInProject: boolean;
   readonly onCreate: () => void;
 }
 
-export function IssueList({ project, onCreate }: IssueListProps) {
+/** Issues by JQL. The address carries it, so that a search can be kept and sent to somebody. */
+export function IssueList(props: IssueListProps) {
+  const { project, isInProject } = props;
   const { remote, reload } = useRemote('projects', readProjects);
   return (
-    <div className="page">
+    <>
       <div className="page-head">
         <Heading size="large" as="h1">
           Issues
         </Heading>
-        {remote.kind === 'ready' && <ProjectFilter projects={remote.value} chosen={project} />}
+        {!isInProject && remote.kind === 'ready' && remote.value.length > 0 && (
+          <ProjectFilter projects={remote.value} chosen={props.jql === undefined ? project : undefined} />
+        )}
       </div>
       {remote.kind === 'loading' && <LoadingPage label="Reading the projects" />}
-      {remote.kind === 'ready' && <Issues projects={remote.value} project={project} onCreate={onCreate} />}
+      {remote.kind === 'ready' && <Issues projects={remote.value} {...props} />}
       {(remote.kind === 'refused' || remote.kind === 'unreachable') && (
         <ProblemPart problem={remote} onRetry={reload} />
       )}
-    </div>
+    </>
   );
 }
 
-interface IssuesProps extends IssueListProps {
-  readonly projects: readonly Project[];
-}
-
-function Issues({ projects, project, onCreate }: IssuesProps) {
-  const keys = project === undefined ? projects.map(({ key }) => key) : [project];
-  const { issues, problem, hasMore, isReading, readMore } = useIssuePages(keys);
+function Issues({ projects, project, jql, onCreate }: IssueListProps & { readonly projects: readonly Project[] }) {
   if (projects.length === 0) {
     return (
       <EmptyState
@@ -49,31 +51,25 @@ function Issues({ projects, project, onCreate }: IssuesProps) {
       />
     );
   }
-  if (issues.length === 0 && isReading) return <LoadingPage label="Reading the issues" />;
-  if (issues.length === 0 && problem === undefined) {
-    return (
-      <EmptyState
-        header="No issues yet"
-        description="Create the first one, or choose another project."
-        primaryAction={
-          <Button appearance="primary" onClick={onCreate}>
-            Create issue
-          </Button>
-        }
-      />
-    );
-  }
   return (
-    <>
-      {issues.length > 0 && <IssueTable issues={issues} />}
-      {problem !== undefined && <ProblemPart problem={problem} onRetry={readMore} />}
-      {hasMore && (
-        <div className="list-more">
-          <Button isLoading={isReading} onClick={() => void readMore()}>
-            Show more
-          </Button>
-        </div>
-      )}
-    </>
+    <FoundIssues
+      jql={jql ?? firstJql(project === undefined ? projects.map(({ key }) => key) : [project])}
+      onSearch={(next) => navigate(searchAddress(next))}
+      onCreate={onCreate}
+    />
   );
+}
+
+/** Jira refuses a search that nothing narrows down, so the first one names its projects. */
+function firstJql(keys: readonly string[]): string {
+  const [first = ''] = keys;
+  const names = keys.map((key) => (/^[A-Z][A-Z0-9_]*$/.test(key) ? key : jqlText(key)));
+  const where = keys.length === 1 ? `project = ${names[0] ?? first}` : `project in (${names.join(', ')})`;
+  return `${where} ORDER BY created DESC`;
+}
+
+/** The page that is open, asked for something else. */
+function searchAddress(jql: string): string {
+  const { pathname } = window.location;
+  return jql === '' ? pathname : `${pathname}?${new URLSearchParams({ jql }).toString()}`;
 }

@@ -1,62 +1,79 @@
+import ArrowDownIcon from '@atlaskit/icon/core/arrow-down';
+import ArrowUpIcon from '@atlaskit/icon/core/arrow-up';
 import type { Issue } from '../../api/issue-shape';
-import { StatusLozenge } from '../issue/status-lozenge';
-import { WorkTypeIcon } from '../issue/work-type-icon';
-import { MomentText } from '../moment-text';
-import { PersonName } from '../people/person-name';
-import { SiteLink } from '../site-link';
+import { IssueCell } from './issue-cell';
+import type { JqlOrder } from './jql-order';
+import type { Column } from './use-columns';
+
+interface IssueTableProps {
+  readonly issues: readonly Issue[];
+  readonly columns: readonly Column[];
+  readonly order: JqlOrder | undefined;
+  readonly onOrder: (order: JqlOrder) => void;
+}
 
 /** The list; on a narrow window a row becomes a card. */
-export function IssueTable({ issues }: { readonly issues: readonly Issue[] }) {
+export function IssueTable({ issues, columns, order, onOrder }: IssueTableProps) {
   return (
-    <table className="issues">
-      <thead>
-        <tr>
-          <th scope="col">Work type</th>
-          <th scope="col">Key</th>
-          <th scope="col">Summary</th>
-          <th scope="col">Status</th>
-          <th scope="col">Reporter</th>
-          <th scope="col">Assignee</th>
-          <th scope="col">Created</th>
-        </tr>
-      </thead>
-      <tbody>
-        {issues.map((issue) => (
-          <IssueRow key={issue.id} issue={issue} />
-        ))}
-      </tbody>
-    </table>
+    <div className="issues-scroll">
+      <table className="issues" aria-label="Issues">
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <HeadCell key={column.id} column={column} order={order} onOrder={onOrder} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {issues.map((issue) => (
+            <tr key={issue.id}>
+              {columns.map(({ id, name }) => (
+                <td key={id} className={`cell-${CELL_LOOKS[id] ?? 'other'}`} data-label={name}>
+                  <IssueCell issue={issue} columnId={id} />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 
-function IssueRow({ issue: { key, fields } }: { readonly issue: Issue }) {
-  const href = `/browse/${key}`;
+const CELL_LOOKS: Readonly<Record<string, string>> = {
+  issuetype: 'type',
+  issuekey: 'key',
+  summary: 'summary',
+  status: 'status',
+  reporter: 'person',
+  assignee: 'person',
+  created: 'created',
+  updated: 'created',
+};
+
+const SORTS = { ASC: 'ascending', DESC: 'descending' } as const;
+
+interface HeadCellProps extends Pick<IssueTableProps, 'order' | 'onOrder'> {
+  readonly column: Column;
+}
+
+/** Pressed, it orders the JQL by its column; pressed again, the other way round. */
+function HeadCell({ column: { id, name, orderBy }, order, onOrder }: HeadCellProps) {
+  if (orderBy === undefined) return <th scope="col">{name}</th>;
+  const names = [orderBy, id, name, ...(id === 'issuekey' ? ['key'] : []), ...(id === 'issuetype' ? ['type'] : [])];
+  const isOrdered = order !== undefined && names.some((one) => one.toLowerCase() === order.field.toLowerCase());
+  const direction = isOrdered ? order.direction : undefined;
   return (
-    <tr>
-      <td className="cell-type">
-        <span className="person">
-          <WorkTypeIcon workType={fields.issuetype} />
-          <span>{fields.issuetype.name}</span>
-        </span>
-      </td>
-      <td className="cell-key">
-        <SiteLink href={href}>{key}</SiteLink>
-      </td>
-      <td className="cell-summary">
-        <SiteLink href={href}>{fields.summary}</SiteLink>
-      </td>
-      <td className="cell-status">
-        <StatusLozenge status={fields.status} />
-      </td>
-      <td className="cell-person">
-        <PersonName person={fields.reporter} nobody="None" />
-      </td>
-      <td className="cell-person">
-        <PersonName person={fields.assignee} nobody="Unassigned" />
-      </td>
-      <td className="cell-created">
-        <MomentText at={fields.created} precision="day" />
-      </td>
-    </tr>
+    <th scope="col" aria-sort={direction === undefined ? undefined : SORTS[direction]}>
+      <button
+        type="button"
+        className="sort-button"
+        onClick={() => onOrder({ field: orderBy, direction: direction === 'ASC' ? 'DESC' : 'ASC' })}
+      >
+        {name}
+        {direction === 'ASC' && <ArrowUpIcon label="" size="small" />}
+        {direction === 'DESC' && <ArrowDownIcon label="" size="small" />}
+      </button>
+    </th>
   );
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { countIssues, searchIssues } from '../../api/issue-search';
 import type { Issue } from '../../api/issue-shape';
 import { followIssues } from '../../api/issue-stream';
-import { jqlText, searchIssues } from '../../api/issues';
 import type { Problem } from '../../api/reply';
 
 const PAGE_SIZE = 50;
@@ -11,44 +11,52 @@ const QUIET_MS = 400;
 interface Pages {
   readonly issues: readonly Issue[];
   readonly nextPageToken: string | undefined;
+  readonly total: number | undefined;
   readonly problem: Problem | undefined;
   readonly isReading: boolean;
 }
 
-const NOTHING: Pages = { issues: [], nextPageToken: undefined, problem: undefined, isReading: true };
+const NOTHING: Pages = {
+  issues: [],
+  nextPageToken: undefined,
+  total: undefined,
+  problem: undefined,
+  isReading: true,
+};
 
-export interface IssuePages extends Pick<Pages, 'issues' | 'problem' | 'isReading'> {
+export interface IssuePages extends Pick<Pages, 'issues' | 'problem' | 'isReading' | 'total'> {
   readonly hasMore: boolean;
   readonly readMore: () => Promise<void>;
 }
 
-/** The issues of the projects, newest first, page after page. Starts over when something happens to an issue. */
-export function useIssuePages(projectKeys: readonly string[]): IssuePages {
+/** The issues that the JQL finds, page after page. Starts over when something happens to an issue. */
+export function useIssuePages(jql: string, fields: readonly string[]): IssuePages {
   const [pages, setPages] = useState(NOTHING);
   const turn = useRef(0);
-  const jql = `project in (${projectKeys.map(jqlText).join(', ')}) ORDER BY created DESC`;
-  const isIdle = projectKeys.length === 0;
+  const fieldList = fields.join();
 
   const read = useCallback(
     async (before: readonly Issue[], nextPageToken: string | undefined) => {
-      if (isIdle) return;
       turn.current += 1;
       const mine = turn.current;
       setPages((shown) => ({ ...shown, isReading: true }));
-      const reply = await searchIssues({ jql, maxResults: PAGE_SIZE, nextPageToken });
+      const asked = { jql, fields: fieldList.split(','), maxResults: PAGE_SIZE, nextPageToken };
+      const [reply, count] = await Promise.all([searchIssues(asked), countIssues(jql)]);
       if (mine !== turn.current) return;
+      const total = count.kind === 'ok' ? count.value : undefined;
       setPages(
         reply.kind === 'ok'
           ? {
               issues: [...before, ...reply.value.issues],
               nextPageToken: reply.value.nextPageToken ?? undefined,
+              total,
               problem: undefined,
               isReading: false,
             }
-          : { issues: before, nextPageToken, problem: reply, isReading: false },
+          : { issues: before, nextPageToken, total: undefined, problem: reply, isReading: false },
       );
     },
-    [jql, isIdle],
+    [jql, fieldList],
   );
 
   useEffect(() => {
@@ -67,7 +75,8 @@ export function useIssuePages(projectKeys: readonly string[]): IssuePages {
   return {
     issues: pages.issues,
     problem: pages.problem,
-    isReading: pages.isReading && !isIdle,
+    total: pages.total,
+    isReading: pages.isReading,
     hasMore: pages.nextPageToken !== undefined && pages.problem === undefined,
     readMore: () => read(pages.issues, pages.nextPageToken),
   };

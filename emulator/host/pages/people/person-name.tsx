@@ -1,6 +1,6 @@
 import Avatar from '@atlaskit/avatar';
 import type { Person } from '../../api/issue-shape';
-import { initialsPicture } from './initials-picture';
+import { initialsPicture } from '../../initials-picture';
 
 interface PersonNameProps {
   readonly person: Pick<Person, 'displayName'> | null | undefined;

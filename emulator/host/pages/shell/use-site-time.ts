@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { advanceClock, readClock } from '../../api/clock';
+import { type ClockMove, moveClock, readClock } from '../../api/clock';
 import { type Problem } from '../../api/reply';
 
 const REREAD_MS = 30_000;
@@ -8,7 +8,7 @@ export interface SiteTime {
   /** Undefined until the site has answered. */
   readonly now: Date | undefined;
   /** Moves the site's clock on; answers what stood in the way. */
-  readonly advance: (duration: string) => Promise<Problem | undefined>;
+  readonly move: (move: ClockMove) => Promise<Problem | undefined>;
 }
 
 /** The time of the site, which is not this browser's: somebody may have moved it on. */
@@ -23,13 +23,13 @@ export function useSiteTime(): SiteTime {
     const timer = window.setInterval(() => void read(), REREAD_MS);
     return () => window.clearInterval(timer);
   }, [read]);
-  const advance = useCallback(
-    async (duration: string) => {
-      const reply = await advanceClock(duration);
+  const move = useCallback(
+    async (asked: ClockMove) => {
+      const reply = await moveClock(asked);
       await read();
       return reply.kind === 'ok' ? undefined : reply;
     },
     [read],
   );
-  return { now, advance };
+  return { now, move };
 }

@@ -1,0 +1,9 @@
+import { referenceData } from '../jql/reference-data';
+import type { Operation } from './operation';
+
+export const getAutoComplete: Operation = {
+  operationId: 'getAutoComplete',
+  method: 'GET',
+  path: '/jql/autocompletedata',
+  handle: ({ store }) => Response.json(referenceData(store)),
+};

@@ -1,0 +1,107 @@
+import type { Change } from '../domain/change';
+import type { Audience, EffectState } from '../domain/effect';
+import type { AccountId } from '../domain/ids';
+import { groupNameOf, type FollowUp } from '../domain/policy';
+import { subtaskId } from '../domain/intend';
+import { messageFor } from './messages';
+import { type IssueReading, type Ports, type Recipient, RefusedByJira } from './ports';
+import { subtaskFor } from './subtasks';
+
+/** Does one effect in Jira. Answers with Jira's id of what it made, or null. */
+export async function perform(
+  ports: Ports,
+  change: Change,
+  reading: IssueReading,
+  { id, action }: EffectState,
+): Promise<string | null> {
+  const { deeds } = ports;
+  switch (action.kind) {
+    case 'email':
+      await deeds.email(
+        change.issueId,
+        messageFor(action.topic, change, reading, await deeds.siteUrl()),
+        recipientsOf(change, action.to),
+      );
+      return null;
+    case 'comment': {
+      const { text } = messageFor(action.topic, change, reading, await deeds.siteUrl());
+      return deeds.comment(placeOf(change, action), id, text, await peopleIn(ports, change, action.to));
+    }
+    case 'subtask':
+      return deeds.createSubtask(subtaskFor(action.followUp, id, change, reading, await deeds.siteUrl()));
+    case 'close-subtask':
+      await deeds.finish(subtaskOf(change, action.followUp));
+      return null;
+    case 'label':
+      if (!reading.labels.includes(action.label)) await deeds.addLabel(change.issueId, action.label);
+      return null;
+    case 'flag':
+      await deeds.flag(reading);
+      return null;
+  }
+}
+
+/** What an earlier worker, who is gone, has made for this effect; the rest of it, if it made several, is taken away. */
+export async function adopted(ports: Ports, change: Change, effect: EffectState): Promise<string | undefined> {
+  const [first, ...others] = await tracesOf(ports, change, effect);
+  for (const other of others) await retire(ports, change, effect, other);
+  return first;
+}
+
+async function tracesOf({ deeds }: Ports, change: Change, { id, action }: EffectState): Promise<readonly string[]> {
+  switch (action.kind) {
+    case 'comment':
+      return deeds.commentsOf(placeOf(change, action), id);
+    case 'subtask':
+      return deeds.subtasksOf(change.issueId, id);
+    case 'email':
+    case 'close-subtask':
+    case 'label':
+    case 'flag':
+      return [];
+  }
+}
+
+/** Takes away what was made twice. False where there is nothing to take away. */
+export async function retire({ deeds }: Ports, change: Change, { action }: EffectState, made: string): Promise<boolean> {
+  if (action.kind === 'subtask') await deeds.deleteIssue(made);
+  else if (action.kind === 'comment') await deeds.deleteComment(placeOf(change, action), made);
+  else return false;
+  return true;
+}
+
+type CommentAction = Extract<EffectState['action'], { kind: 'comment' }>;
+
+/** Where a comment is written: on the subtask that wants a link, else on the issue. */
+const placeOf = (change: Change, { topic }: CommentAction): string =>
+  topic.kind === 'link-wanted' ? subtaskOf(change, topic.followUp) : change.issueId;
+
+function subtaskOf(change: Change, followUp: FollowUp): string {
+  const made = change.effects.find(({ id }) => id === subtaskId(followUp))?.result;
+  if (made == null) throw new Error(`The subtask ${followUp} of issue ${change.issueId} was not made yet.`);
+  return made;
+}
+
+function recipientsOf(change: Change, to: readonly Audience[]): readonly Recipient[] {
+  const recipients = to.map((audience): Recipient => {
+    if (audience.kind === 'person') return audience;
+    const groupId = change.policy.groupIds[audience.role];
+    if (groupId !== null) return { kind: 'group', groupId };
+    const name = groupNameOf(audience.role, change.policy.content) ?? audience.role;
+    throw new RefusedByJira(`This Jira had no group ${name} when the change was registered, so nobody could be told.`);
+  });
+  if (recipients.length === 0) throw new RefusedByJira('There is nobody to tell.');
+  return recipients;
+}
+
+/** The people to mention. Best effort: the e-mail is the notification. */
+async function peopleIn({ groups }: Ports, change: Change, to: readonly Audience[]): Promise<readonly AccountId[]> {
+  const people = await Promise.all(
+    to.map((audience) => {
+      if (audience.kind === 'person') return [audience.accountId];
+      const groupId = change.policy.groupIds[audience.role];
+      return groupId === null ? [] : groups.membersOf(groupId);
+    }),
+  );
+  return [...new Set(people.flat())];
+}

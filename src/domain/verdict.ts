@@ -1,0 +1,90 @@
+import type { Change, Opening } from './change';
+import { closureGate, deployGate, type Gate } from './gate';
+import type { AccountId, Moment } from './ids';
+import type { HistoryMove, IssueFacts } from './issue-facts';
+import { type GateKind, type Stage, stageOf } from './policy';
+import type { Verdict } from './record-shapes';
+import type { GateFacts } from './slot-standing';
+
+/** How far the clocks of Jira and of the app's storage may be apart. Within it, order cannot be proven. */
+export const CLOCK_MARGIN_MS = 5_000;
+
+/** A gate that opened longer ago than this did not open for this transition: Jira ends a validator after 25 s. */
+const OPENING_HOLDS_MS = 60_000;
+
+const UNDER_DEPLOYMENT: readonly Stage[] = ['deploying', 'deployed', 'closed'];
+
+/** Which gate a way from stage to stage passes, if any. */
+export function gatePassed(from: Stage, to: Stage): Verdict['gate'] | undefined {
+  if (to === 'closed' && from !== 'closed') return 'closure';
+  const enters = (to === 'deploying' || to === 'deployed') && !UNDER_DEPLOYMENT.includes(from);
+  return enters ? 'deploy' : undefined;
+}
+
+/** The rows as they were shortly before and shortly after a moment, by which what happened at it is judged. */
+export interface AsOf {
+  readonly before: Change | undefined;
+  readonly after: Change | undefined;
+}
+
+const NEEDED: Readonly<Record<Verdict['gate'], readonly GateKind[]>> = {
+  deploy: ['approvals', 'reviews'],
+  closure: ['closure'],
+};
+
+/** Whether the app's own validators opened the gate for exactly this move. */
+export function wasOpenedFor(move: HistoryMove, gate: Verdict['gate'], change: Change): boolean {
+  const at = Date.parse(move.at);
+  const used = change.passages.filter((passage) => passage.verdict.gate === gate).at(-1)?.seq ?? 0;
+  const fits = (opening: Opening) => {
+    const ahead = at - Date.parse(opening.at);
+    return opening.toStatusId === move.to.id && ahead >= -CLOCK_MARGIN_MS && ahead <= OPENING_HOLDS_MS;
+  };
+  return NEEDED[gate].every((kind) =>
+    change.openings.some((opening) => opening.gate === kind && opening.seq > used && fits(opening)),
+  );
+}
+
+/**
+ * What the gate was worth at the time of the move, by the rows of that time only. What was recorded later changes
+ * nothing. Content that was edited afterwards is not known any more, so then nothing better than "unproven" is said.
+ */
+export function verdictAsOf(gate: Verdict['gate'], move: HistoryMove, asOf: AsOf, facts: IssueFacts): Verdict {
+  const editedSince = facts.history.edits.some((edit) => edit >= move.at);
+  const judge = (change: Change | undefined): Gate | undefined =>
+    change && (gate === 'deploy' ? deployGate : closureGate)(change, factsAsOf(facts, move.at, editedSince));
+  const before = judge(asOf.before);
+  const after = judge(asOf.after);
+  const missing = missingIn(before);
+  if (before?.kind === 'open' && after?.kind === 'open') {
+    return gate === 'deploy' && editedSince
+      ? { gate, verdict: 'unproven', missing: ['The content was edited afterwards, so it cannot be shown what was approved.'] }
+      : { gate, verdict: 'satisfied-ungated', missing: [] };
+  }
+  return { gate, verdict: before?.kind === 'open' || after?.kind === 'open' ? 'unproven' : 'bypass', missing };
+}
+
+const missingIn = (gate: Gate | undefined): string[] => {
+  if (gate === undefined) return ['The change was not registered then, so nobody had approved it.'];
+  if (gate.kind === 'cannot-judge') return [gate.reason];
+  return gate.kind === 'closed' ? gate.missing.map(({ message }) => message) : [];
+};
+
+const factsAsOf = (facts: IssueFacts, at: Moment, contentUnknown: boolean): GateFacts => ({
+  at,
+  content: contentUnknown ? null : facts.content,
+  requesters: new Set(requestersAt(facts, at)),
+});
+
+/** Who was or had been reporter, creator or assignee at a moment, as Jira's history tells it. */
+export const requestersAt = ({ history }: IssueFacts, at: Moment): AccountId[] => [
+  ...new Set(history.requestersSince.filter((since) => since.at <= at).map(({ accountId }) => accountId)),
+];
+
+/** The move with the stages that the change's policy gives its statuses. */
+export const withStages = (change: Change, { at, by, from, to }: HistoryMove) => ({
+  at,
+  by,
+  from: { ...from, stage: stageOf(from.name, change.policy.content) },
+  to: { ...to, stage: stageOf(to.name, change.policy.content) },
+});

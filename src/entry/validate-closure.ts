@@ -1,0 +1,3 @@
+import { gateValidator } from './run-gate';
+
+export const handler = gateValidator('closure');

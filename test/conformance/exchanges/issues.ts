@@ -1,0 +1,68 @@
+import { emergency, KIND, paragraph } from '../../emulator/support/a-jira';
+import type { Sample } from '../support/sample';
+
+/** Making, reading, changing and moving on one issue. */
+export const ISSUES: readonly Sample[] = [
+  { op: 'createIssue', path: '/issue', body: emergency('Another'), status: 201 },
+  { op: 'createIssue', path: '/issue', body: emergency('', { [KIND]: { value: 'Boredom' } }), status: 400 },
+  {
+    op: 'createIssues',
+    path: '/issue/bulk',
+    body: { issueUpdates: [emergency('One'), emergency('')] },
+    status: 201,
+  },
+  { op: 'createIssues', path: '/issue/bulk', body: { issueUpdates: [emergency('')] }, status: 400 },
+  {
+    op: 'getIssue',
+    path: '/issue/OPS-1?expand=names,schema,changelog,editmeta,transitions&properties=a',
+    after: [
+      { op: 'editIssue', path: '/issue/OPS-1', body: { fields: { summary: 'New', labels: ['a'] } } },
+      { op: 'setIssueProperty', path: '/issue/OPS-1/properties/a', body: { b: 1 } },
+      { op: 'addComment', path: '/issue/OPS-1/comment', body: { body: paragraph('On it.') } },
+    ],
+    status: 200,
+  },
+  { op: 'getIssue', path: '/issue/OPS-1', who: 'mal', status: 404 },
+  { op: 'editIssue', path: '/issue/OPS-1', body: { fields: { summary: 'Checkout answers 502' } }, status: 204 },
+  { op: 'editIssue', path: '/issue/OPS-1?returnIssue=true', body: { fields: { summary: 'New' } }, status: 200 },
+  { op: 'editIssue', path: '/issue/OPS-1', body: { fields: { nothing: 'x' } }, status: 400 },
+  { op: 'deleteIssue', path: '/issue/OPS-1', who: 'jo', status: 204 },
+  { op: 'deleteIssue', path: '/issue/OPS-1', status: 403 },
+  { op: 'assignIssue', path: '/issue/OPS-1/assignee', body: { accountId: '712020:pat' }, status: 204 },
+  { op: 'assignIssue', path: '/issue/OPS-1/assignee', body: { accountId: '712020:mal' }, status: 400 },
+  { op: 'getTransitions', path: '/issue/OPS-1/transitions?expand=transitions.fields', status: 200 },
+  { op: 'getTransitions', path: '/issue/OPS-99/transitions', status: 404 },
+  { op: 'doTransition', path: '/issue/OPS-1/transitions', body: { transition: { id: '141' } }, status: 204 },
+  { op: 'doTransition', path: '/issue/OPS-1/transitions', body: { transition: { id: '131' } }, status: 400 },
+  { op: 'getEditIssueMeta', path: '/issue/OPS-1/editmeta', status: 200 },
+  { op: 'getEditIssueMeta', path: '/issue/OPS-99/editmeta', status: 404 },
+  { op: 'getCreateIssueMetaIssueTypes', path: '/issue/createmeta/OPS/issuetypes', status: 200 },
+  { op: 'getCreateIssueMetaIssueTypes', path: '/issue/createmeta/NONE/issuetypes', status: 400 },
+  { op: 'getCreateIssueMetaIssueTypeId', path: '/issue/createmeta/OPS/issuetypes/10010', status: 200 },
+  { op: 'getCreateIssueMetaIssueTypeId', path: '/issue/createmeta/OPS/issuetypes/99999', status: 400 },
+  { op: 'getIssuePropertyKeys', path: '/issue/OPS-1/properties', status: 200 },
+  { op: 'getIssuePropertyKeys', path: '/issue/OPS-99/properties', status: 404 },
+  {
+    op: 'getIssueProperty',
+    path: '/issue/OPS-1/properties/a',
+    after: [{ op: 'setIssueProperty', path: '/issue/OPS-1/properties/a', body: { b: 1 } }],
+    status: 200,
+  },
+  { op: 'getIssueProperty', path: '/issue/OPS-1/properties/a', status: 404 },
+  { op: 'setIssueProperty', path: '/issue/OPS-1/properties/a', body: { b: 1 }, status: 201 },
+  {
+    op: 'setIssueProperty',
+    path: '/issue/OPS-1/properties/a',
+    body: { b: 2 },
+    after: [{ op: 'setIssueProperty', path: '/issue/OPS-1/properties/a', body: { b: 1 } }],
+    status: 200,
+  },
+  { op: 'setIssueProperty', path: '/issue/OPS-1/properties/a', who: 'ada', body: { b: 1 }, status: 403 },
+  {
+    op: 'deleteIssueProperty',
+    path: '/issue/OPS-1/properties/a',
+    after: [{ op: 'setIssueProperty', path: '/issue/OPS-1/properties/a', body: { b: 1 } }],
+    status: 204,
+  },
+  { op: 'deleteIssueProperty', path: '/issue/OPS-1/properties/a', status: 404 },
+];

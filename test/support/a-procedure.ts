@@ -1,0 +1,81 @@
+import type { Act, ActReply, Attestation } from '../../src/api';
+import { momentOf } from '../../src/domain/ids';
+import type { Site } from './a-site';
+
+const PASSED: Attestation = {
+  outcome: 'passed',
+  targeted: true,
+  necessary: true,
+  rollbackKnown: true,
+  riskAssessed: true,
+  risk: null,
+  findings: 'Small and to the point.',
+  link: 'https://example.com/pull/42',
+};
+
+/** Ways through the procedure as people walk it, on the embedded site. */
+export const procedure = (site: Site) => {
+  const now = () => momentOf(site.clock.now());
+  const recorded = async (reply: Promise<ActReply>) => {
+    const answer = await reply;
+    if (answer.kind !== 'recorded') throw new Error(JSON.stringify({ ...answer, change: undefined }));
+    return answer.change;
+  };
+  const act = (who: string, key: string, intended: Act) => recorded(site.act(who, key, intended));
+  const review = async (who: string, key: string, kind: 'peer' | 'security', changes: Partial<Attestation> = {}) => {
+    const { digest } = await site.change(who, key);
+    const risk = kind === 'security' ? { level: 'low' as const, why: 'One line, behind a flag.' } : null;
+    return site.act(who, key, {
+      kind: 'review',
+      review: kind,
+      attestation: { ...PASSED, risk, ...changes },
+      expectedDigest: digest,
+    });
+  };
+  const report = async (
+    who: string,
+    key: string,
+    slot: 'engineering-lead' | 'security',
+    approver: string,
+    changes: object = {},
+  ): Promise<ActReply> => {
+    const { digest } = await site.change(who, key);
+    return site.act(who, key, {
+      kind: 'report-approval',
+      slot,
+      form: 'verbal',
+      approver: `712020:${approver}` as never,
+      channel: 'by phone',
+      saidAt: now(),
+      note: 'Said to go ahead.',
+      link: '',
+      expectedDigest: digest,
+      ...changes,
+    });
+  };
+  return {
+    now,
+    act,
+    review,
+    report,
+    ratify: async (who: string, key: string, slot: 'engineering-lead' | 'security') => {
+      const { digest } = await site.change(who, key);
+      return site.act(who, key, { kind: 'ratify', slot, expectedDigest: digest });
+    },
+    approveBoth: async (key: string) => {
+      await recorded(site.approve('lee', key, 'engineering-lead'));
+      await recorded(site.approve('sam', key, 'security'));
+    },
+    reviewBoth: async (key: string) => {
+      await recorded(review('pat', key, 'peer'));
+      await recorded(review('sky', key, 'security'));
+    },
+    move: (who: string, key: string, transitionId: string) =>
+      site.rest(who, 'POST', `/issue/${key}/transitions`, { transition: { id: transitionId } }),
+  };
+};
+
+/** Transitions of the demo site. */
+export const MARK_DEPLOYED = '121';
+export const CLOSE = '131';
+export const CANCEL = '141';
