@@ -2,6 +2,7 @@ import { serve, type ServerType } from '@hono/node-server';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { bridgeRoutes } from './control/bridge-routes';
+import { cloneRoute } from './control/clone-route';
 import { controlRoutes } from './control/control-routes';
 import { issueStream } from './control/issue-stream';
 import type { PageNote } from './control/log-routes';
@@ -43,6 +44,7 @@ export function createSite(parts: SiteParts): Hono {
   });
   site.route('/emulator', sessionRoutes());
   site.route('/emulator', bridgeRoutes(jira, forge));
+  site.route('/emulator', cloneRoute(jira));
   site.route('/emulator', controlRoutes(parts));
   if (host !== undefined) site.route('/', pageRoutes(forge, host));
   site.notFound((context) => context.json({ message: `There is nothing at ${context.req.path}.` }, 404));

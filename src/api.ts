@@ -10,7 +10,19 @@ import type { Phase } from './domain/phase';
 import type { DocumentKind, FollowUp, ReviewKind, Slot, Stage } from './domain/policy';
 import type { Attestation, Risk, Verdict } from './domain/record-shapes';
 
-export type { Act, Attestation, Difference, DocumentKind, FollowUp, Phase, ProposedChange, ReviewKind, Risk, Slot, Stage };
+export type {
+  Act,
+  Attestation,
+  Difference,
+  DocumentKind,
+  FollowUp,
+  Phase,
+  ProposedChange,
+  ReviewKind,
+  Risk,
+  Slot,
+  Stage,
+};
 
 export type StepState = 'done' | 'current' | 'waiting' | 'problem';
 
@@ -228,7 +240,8 @@ export interface History {
   /** Newest first. */
   readonly entries: readonly HistoryEntryView[];
   /** Whether every row follows the one before it, unaltered; and what is wrong if not. */
-  readonly chain: { readonly holds: true; readonly headHash: string } | { readonly holds: false; readonly problem: string };
+  readonly chain:
+    { readonly holds: true; readonly headHash: string } | { readonly holds: false; readonly problem: string };
 }
 
 export type HistoryReply = History | NotHere | Failed;

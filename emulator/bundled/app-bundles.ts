@@ -30,14 +30,22 @@ async function build(appRoot: string, folder: string): Promise<void> {
   await mkdir(aside, { recursive: true });
   const tsx = createRequire(join(REPOSITORY, 'package.json')).resolve('tsx/cli');
   const program = join(__dirname, 'bundle-app.ts');
-  await promisify(execFile)(process.execPath, [tsx, program, appRoot, aside], { cwd: REPOSITORY });
   try {
-    await mkdir(dirname(folder), { recursive: true });
+    await promisify(execFile)(process.execPath, [tsx, program, appRoot, aside], { cwd: REPOSITORY });
+    await forgetAllBut(dirname(folder), aside);
     await rename(aside, folder);
-  } catch {
-    // Another process was quicker; its folder holds the same.
+  } catch (failure) {
     await rm(aside, { recursive: true, force: true });
+    // Another process may have been quicker; its folder holds the same.
+    if (!existsSync(folder)) throw failure;
   }
+}
+
+/** Bundles of earlier sources are of no use to anybody. */
+async function forgetAllBut(cache: string, kept: string): Promise<void> {
+  const folders = (await readdir(cache)).map((name) => join(cache, name)).filter((path) => path !== kept);
+  const finished = folders.filter((path) => !/\.\d+$/.test(path));
+  await Promise.all(finished.map((path) => rm(path, { recursive: true, force: true })));
 }
 
 /** Changes whenever a source of the app or the set of installed packages does. */

@@ -3,6 +3,7 @@ import { seededRandom } from '../forge/seeded-random';
 import type { Comment, History, Issue } from '../jira/model/issue';
 import type { IssueType, Project } from '../jira/model/site';
 import { typeConfiguration, typeIdsOf, workflowOf } from '../jira/configuration';
+import { mayInProject } from '../jira/permissions';
 import { type JiraStore, known } from '../jira/store';
 import { LARGE_SITE_WORDS } from './large-site-words';
 
@@ -48,7 +49,11 @@ export function fillLargeSite(store: JiraStore, clock: SiteClock, count: number)
 
 function makersOf(store: JiraStore, draw: Draw) {
   const projects = [...store.projects.values()];
-  const people = [...store.accounts.values()].filter(({ accountType }) => accountType === 'atlassian');
+  const people = [...store.accounts.values()].filter(
+    ({ accountType, accountId }) =>
+      accountType === 'atlassian' &&
+      projects.every((project) => mayInProject(store, { kind: 'account', accountId }, 'CREATE_ISSUES', project)),
+  );
   const priorities = [...store.priorities.keys()];
   const typesOf = (project: Project) => typeIdsOf(store, project).map((id) => known(store.issueTypes, id));
   const emergency = projects

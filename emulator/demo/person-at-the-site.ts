@@ -14,6 +14,9 @@ export interface Person {
   act(moduleKey: string, issueKey: string, act: object): Promise<void>;
 }
 
+/** The reason comes first; the whole change as it stands comes behind it. */
+const MOST_OF_A_REPLY = 300;
+
 const BASE = 'http://127.0.0.1';
 const RecordedSchema = v.object({ kind: v.literal('recorded') });
 const ResultSchema = v.object({ result: v.unknown() });
@@ -40,8 +43,9 @@ export function personAt({ fetch }: Pick<Emulator, 'fetch'>, name: string): Pers
     invoke,
     async act(moduleKey, issueKey, act) {
       const reply = await invoke(moduleKey, issueKey, 'act', { commandId: randomUUID(), act });
-      if (!v.is(RecordedSchema, reply))
-        throw new Error(`${person.displayName}: not recorded: ${JSON.stringify(reply)}`);
+      if (!v.is(RecordedSchema, reply)) {
+        throw new Error(`${person.displayName}: not recorded: ${JSON.stringify(reply).slice(0, MOST_OF_A_REPLY)}`);
+      }
     },
   };
 }

@@ -38,6 +38,8 @@ async function deployed(as: As): Promise<void> {
   await propose(as('pat'), key, 'https://git.example.com/shop/pull/1881', '9f2c1ab');
   await approve(as('lou'), key, 'engineering-lead', 'Small and reversible. Go.');
   await approve(as('sky'), key, 'security', 'Reviewed the cache key with Pat.');
+  await review(as('erin'), key, 'peer', null);
+  await review(as('sam'), key, 'security', { level: 'medium', why: 'Nobody can read what was in the cache before.' });
   await move(as('pat'), key, START_DEPLOYMENT);
   await move(as('pat'), key, MARK_DEPLOYED);
 }
@@ -93,12 +95,28 @@ async function open(who: Person, { summary, description, kind }: Opening): Promi
 const propose = (who: Person, key: string, link: string, revision: string) =>
   who.act(PANEL, key, { kind: 'propose-change', link, revision });
 
-const ViewSchema = v.object({ change: v.object({ digest: v.string() }) });
+const ViewSchema = v.object({
+  change: v.object({ digest: v.string(), proposedChange: v.nullable(v.object({ link: v.string() })) }),
+});
 
 /** As in the browser: the approver reads the panel, and approves what it shows. */
 async function approve(who: Person, key: string, slot: string, comment: string): Promise<void> {
   const { change } = v.parse(ViewSchema, await who.invoke(PANEL, key, 'view', {}));
   await who.act(PANEL, key, { kind: 'approve', slot, comment, expectedDigest: change.digest });
+}
+
+interface Risk {
+  readonly level: 'low' | 'medium' | 'high';
+  readonly why: string;
+}
+
+/** Likewise the reviewer: the answers of the checklist, all of them yes. */
+async function review(who: Person, key: string, kind: 'peer' | 'security', risk: Risk | null): Promise<void> {
+  const { change } = v.parse(ViewSchema, await who.invoke(PANEL, key, 'view', {}));
+  const answers = { targeted: true, necessary: true, rollbackKnown: true, riskAssessed: true };
+  const link = change.proposedChange?.link ?? '';
+  const attestation = { outcome: 'passed', ...answers, risk, findings: '', link };
+  await who.act(PANEL, key, { kind: 'review', review: kind, attestation, expectedDigest: change.digest });
 }
 
 const move = (who: Person, key: string, transition: string) =>

@@ -1,7 +1,10 @@
 import type { SiteBeginning } from '../emulator';
 import { buildDemoSite } from '../jira/site/demo-site';
+import { buildEmptySite } from '../jira/site/empty-site';
+import { buildExistingSite } from '../jira/site/existing-site';
 import { fillLargeSite } from './large-site';
 import { seedDemoIssues } from './seed-demo-issues';
+import { seedExistingIssues } from './seed-existing-issues';
 
 export const SEED_NAMES = 'demo (the default), empty, existing, large, or large:N for N issues';
 
@@ -17,6 +20,10 @@ export function siteSeed(name: string): SiteBeginning | undefined {
   switch (name) {
     case 'demo':
       return { build: buildDemoSite, fill: seedDemoIssues };
+    case 'empty':
+      return { build: buildEmptySite, fill: () => Promise.resolve() };
+    case 'existing':
+      return { build: buildExistingSite, fill: seedExistingIssues };
     default:
       return undefined;
   }

@@ -18,7 +18,9 @@ export function embeddedJira(jira: Jira): JiraSide {
     onProjectHappening,
     issue(issueIdOrKey) {
       const issue = issueByIdOrKey(store, issueIdOrKey);
-      return issue && { id: issue.id, key: issue.key, fields: allFieldsJson(issue, { store, baseUrl: baseUrl() }) };
+      return (
+        issue && { id: issue.id, key: issue.key, fields: { ...allFieldsJson(issue, { store, baseUrl: baseUrl() }) } }
+      );
     },
     property: (entity, id, propertyKey) => propertiesOf(jira, entity, id)[propertyKey],
     mayBrowse(accountId, issueIdOrKey) {
@@ -46,7 +48,7 @@ export function embeddedJira(jira: Jira): JiraSide {
 
 const isProjectPermission = (name: string): name is ProjectPermission => Object.hasOwn(PROJECT_PERMISSIONS, name);
 
-/** Properties of projects and people are not modelled by the embedded Jira: there are none. */
+/** Properties of people are not modelled by the embedded Jira: there are none. */
 function propertiesOf({ store }: Jira, entity: PropertyEntity, id: string): Readonly<Record<string, unknown>> {
   switch (entity) {
     case 'issue':
@@ -54,6 +56,7 @@ function propertiesOf({ store }: Jira, entity: PropertyEntity, id: string): Read
     case 'issueType':
       return store.issueTypes.get(id)?.properties ?? {};
     case 'project':
+      return store.projects.get(id)?.properties ?? {};
     case 'user':
       return {};
   }

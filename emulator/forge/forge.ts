@@ -35,6 +35,8 @@ export interface ForgeOptions {
   readonly jira: JiraSide;
   readonly seed: number;
   readonly pace: Pace;
+  /** Whether scheduled runs keep to a place in their interval that is this installation's own; left out, for people only. */
+  readonly spread?: boolean;
   /** Where the handlers come from; left out, the sources. */
   readonly loadHandler?: LoadHandler;
 }
@@ -93,7 +95,7 @@ export function createForge(options: ForgeOptions): Forge {
   const faults = createFaults(clock, chance);
   const kvs = createKvs(clock, manifest, defaultSettings(pace));
   const validators: ValidatorSettings = { validatorsKnowThePerson: false };
-  const runs = createRuns(log, clock);
+  const runs = createRuns(log, clock, pace === 'on-clock');
 
   const invoke = (request: InvocationRequest) => runs.run(platform, request);
   const agenda = createAgenda({ clock, pace, asleep: runs.asleep, deliver: (job) => deliver(job) });
@@ -101,7 +103,7 @@ export function createForge(options: ForgeOptions): Forge {
   const later = { ...parts, invoke: (request: InvocationRequest) => runs.runLater(platform, request) };
   const queue = createQueueService(later);
   const events = createProductEvents(later, pace === 'on-settle' ? 0 : 1000);
-  const scheduler = createScheduler({ ...later, spread: false });
+  const scheduler = createScheduler({ ...later, spread: options.spread ?? pace === 'on-clock' });
   const deliver = (job: Job): Promise<void> => {
     switch (job.kind) {
       case 'event':

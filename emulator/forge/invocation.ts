@@ -137,6 +137,7 @@ function scopeOf(platform: Platform, invocation: Invocation): InvocationScope {
   let bytes = 0;
   return {
     clock,
+    uuid: platform.nextId,
     runtime: runtimeOf(platform, invocation),
     async request(descriptor, path, init) {
       if (over()) return never();

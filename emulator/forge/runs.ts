@@ -15,7 +15,16 @@ export interface Runs {
   endAll(): void;
 }
 
-export function createRuns(log: ForgeLog, clock: SiteClock): Runs {
+/** A site that runs for days remembers so many of what happened last. */
+const REMEMBERED = 5000;
+
+function forgetOldest(list: unknown[]): void {
+  // Not one by one: moving a long list for each entry is slow.
+  if (list.length > 2 * REMEMBERED) list.splice(0, list.length - REMEMBERED);
+}
+
+/** `forgets`: whether only the last runs and calls are remembered, for a site that runs for days. */
+export function createRuns(log: ForgeLog, clock: SiteClock, forgets: boolean): Runs {
   const invocations: Invocation[] = [];
   const open = new Set<Invocation>();
   let generation = 0;
@@ -26,6 +35,7 @@ export function createRuns(log: ForgeLog, clock: SiteClock): Runs {
     open.add(invocation);
     const outcome = await ended;
     open.delete(invocation);
+    if (forgets) [invocations, log.calls, log.lines, log.notices, log.unmodelled].forEach(forgetOldest);
     if (outcome.kind !== 'returned') noteFailure(log, invocation, clock.now());
     return invocation;
   };

@@ -1,4 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import nodeCrypto from 'node:crypto';
 import type { SiteClock } from '../clock';
 import { captureConsole } from './console-capture';
 import { virtualTime } from './virtual-time';
@@ -13,6 +14,8 @@ export interface InvocationScope {
   /** A timer of the invocation; it does not fire once the invocation is over. */
   schedule(action: () => void, delay: number): () => void;
   log(level: LogLevel, line: string): void;
+  /** What `randomUUID` gives: the same for the same seed, so that a history can be repeated. */
+  uuid(): string;
 }
 
 export type LogLevel = 'debug' | 'info' | 'log' | 'warn' | 'error';
@@ -53,4 +56,13 @@ export function installForgeGlobals(): void {
     ...virtualTime(current),
   });
   captureConsole(current);
+  seedIds(current);
+}
+
+/** @forge/events and apps take their ids from Node's crypto or from the global one. */
+function seedIds(current: () => InvocationScope | undefined): void {
+  for (const source of [nodeCrypto, globalThis.crypto]) {
+    const native = source.randomUUID.bind(source);
+    Object.defineProperty(source, 'randomUUID', { configurable: true, value: () => current()?.uuid() ?? native() });
+  }
 }

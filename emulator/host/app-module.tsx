@@ -59,7 +59,7 @@ function AppRun({ onAgain, ...props }: AppRunProps) {
   }
   return (
     <div className="ui-kit">
-      {root === undefined ? (
+      {root === undefined || (problem !== undefined && root.children.length === 0) ? (
         <Waiting problem={problem} onAgain={onAgain} />
       ) : (
         <DrawingBoundary moduleKey={module.moduleKey}>{renderNode(root)}</DrawingBoundary>

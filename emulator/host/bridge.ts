@@ -92,7 +92,7 @@ const drawing = (host: BridgeHost): Readonly<Record<string, Command>> => ({
     const failure = v.safeParse(FailureSchema, data);
     host.onBroken(failure.success ? failure.output.error.message : 'It gave no reason.');
   },
-  // The frame is of this site and in its theme already.
+  // What is drawn here is in the theme already; a frame that is seen fetches it by itself (html.ts).
   enableTheming: () => undefined,
   // Only Confluence's export waits for it.
   emitReadyEvent: () => undefined,

@@ -22,11 +22,29 @@ export interface AppFrame {
 /**
  * Answers come from another realm (the host's page): they are copied into this one and failures become errors of this
  * one, as they are behind the platform's bridge. What holds functions, such as an unsubscribe, cannot be copied.
- * Failures that nobody handles are told to the host, which keeps them in the log.
+ * Failures that nobody handles are told to the host, which keeps them in the log. A frame that is seen and asks for the
+ * theme gets the page's tokens and follows its colour mode.
  */
 const FRAME_SCRIPT = `
 const copy = (value) => { try { return structuredClone(value); } catch { return value; } };
+const wearTheme = () => {
+  const page = parent.document;
+  for (const name of ['data-theme', 'data-color-mode']) {
+    document.documentElement.setAttribute(name, page.documentElement.getAttribute(name) ?? '');
+  }
+  for (const style of page.head.querySelectorAll('style[data-theme]')) {
+    const worn = [...document.head.querySelectorAll('style[data-theme]')];
+    if (worn.every((one) => one.dataset.theme !== style.dataset.theme)) document.head.append(style.cloneNode(true));
+  }
+};
+const followTheme = () => {
+  wearTheme();
+  const observer = new MutationObserver(wearTheme);
+  observer.observe(parent.document.documentElement, { attributes: true });
+  observer.observe(parent.document.head, { childList: true });
+};
 const callBridge = async (command, data) => {
+  if (command === 'enableTheming' && !window.frameElement.hidden) followTheme();
   try { return copy(await parent.__emulatorBridge(window.name, command, data)); }
   catch (failure) { throw new Error(failure.message); }
 };

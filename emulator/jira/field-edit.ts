@@ -59,7 +59,13 @@ export function readFieldChanges(
   return values;
 }
 
+/** What Jira takes in an edit too, where it is on the screen. */
+const OTHERWISE_EDITED = ['issuelinks', 'worklog'];
+
 function settableField(fieldId: string, { screen, besides = [] }: Settable, { store }: FieldContext): Field {
+  if (OTHERWISE_EDITED.includes(fieldId)) {
+    throw new NotModelled(`The embedded Jira does not model '${fieldId}' in an edit; it has an operation of its own.`);
+  }
   const field = store.fields.get(fieldId);
   const there = besides.includes(fieldId) || screen.some((entry) => entry.fieldId === fieldId);
   if (field === undefined || fieldId in READ_ONLY_FIELDS || !there) {

@@ -5,6 +5,7 @@ import { systemItem } from './history-item';
 import { type Place, takePlace } from './issue-place';
 import type { Jira } from './jira';
 import type { Issue } from './model/issue';
+import { ringMentioned } from './outbox';
 import { known } from './store';
 
 /** What else changes with values. */
@@ -26,8 +27,10 @@ export function changeIssue(
   const items = [...changeItems(issue, values, context), ...statusItem(jira, issue, statusId)];
   const moved = place === undefined ? [] : takePlace(store, issue, place);
   if (items.length + moved.length === 0) return;
+  const { description: before } = issue.fields;
   issue.fields = { ...issue.fields, ...values };
   issue.statusId = statusId;
+  ringMentioned(jira, issue, { document: issue.fields.description, before, from: authorId, via: 'description' });
   recordHistory(jira, issue, authorId, [...moved, ...items]);
 }
 

@@ -28,7 +28,7 @@ export function addComment(
   issue.comments = [...issue.comments, comment];
   issue.updated = created;
   autowatch(jira.store, issue, authorId);
-  ringMentioned(jira, issue, comment, undefined);
+  ringMentioned(jira, issue, { document: body, before: undefined, from: authorId, via: `comment ${comment.id}` });
   jira.tell({ ...happening('commented', issue, authorId, at), subjectId: comment.id });
   return comment;
 }
@@ -46,7 +46,10 @@ export function editComment(
   const next: Comment = { ...comment, ...change, updateAuthorId: editorId, updated };
   replace(issue, next);
   issue.updated = updated;
-  if (!quiet) ringMentioned(jira, issue, next, comment.body);
+  if (!quiet) {
+    const { body: document, id } = next;
+    ringMentioned(jira, issue, { document, before: comment.body, from: editorId, via: `comment ${id}` });
+  }
   jira.tell({ ...happening('comment-updated', issue, editorId, at), subjectId: comment.id });
   return next;
 }

@@ -6,8 +6,10 @@ import type { Jira } from './jira';
 import type { Issue } from './model/issue';
 import type { IssueType, Project } from './model/site';
 import type { Workflow } from './model/workflow';
+import { ringMentioned } from './outbox';
 import { askValidators } from './transition-validators';
 import { autowatch } from './watching';
+import { valuesByActions } from './workflow-rules';
 
 /** An issue that is about to be. */
 export interface NewIssue {
@@ -27,10 +29,14 @@ export async function createIssue(jira: Jira, plan: NewIssue): Promise<Issue> {
   const { initial, initialStatusId } = plan.workflow;
   const transition = { ...initial, from: [], to: initialStatusId };
   await askValidators({ jira, issue: draft, transition, values: plan.values, caller: plan.creatorId, isNew: true });
-  const issue: Issue = { ...draft, id: jira.store.nextId('issue'), key: nextKey(plan.project), fields: plan.values };
+  const who = { kind: 'account', accountId: plan.creatorId } as const;
+  const fields = { ...plan.values, ...valuesByActions(initial, { who }) };
+  const issue: Issue = { ...draft, id: jira.store.nextId('issue'), key: nextKey(plan.project), fields };
   jira.store.issues.set(issue.id, issue);
   jira.store.issueKeys.set(issue.key, issue.id);
   autowatch(jira.store, issue, plan.creatorId);
+  const before = plan.clonedFrom?.fields.description;
+  ringMentioned(jira, issue, { document: fields.description, before, from: plan.creatorId, via: 'description' });
   jira.tell(told(jira, issue, plan));
   return issue;
 }

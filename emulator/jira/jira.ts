@@ -12,6 +12,8 @@ export interface JiraOptions {
   readonly baseUrl: () => string;
 }
 
+type ExchangeListener = (request: Request, response: Response) => void;
+
 /** The embedded Jira: its records, its REST API, and what others may plug into it. */
 export interface Jira extends JiraOptions {
   readonly store: JiraStore;
@@ -23,6 +25,8 @@ export interface Jira extends JiraOptions {
   readonly searchIndex: SearchIndex;
   /** Answers one call to `/rest/api/3/...`. Never throws: a fault becomes 500 in Jira's shape. */
   readonly handle: (request: Request, who: Principal) => Promise<Response>;
+  /** Told after each answer, with copies that may be read; the answer unsubscribes. */
+  readonly onExchange: (listener: ExchangeListener) => () => void;
   /** Every request that met no operation, or an option that is not modelled. */
   readonly unmodelled: UnmodelledRequest[];
   /** Told after each stored change; the answer unsubscribes. */
@@ -48,6 +52,7 @@ const listenerFault = ({ kind, issueKey, accountId, at }: IssueHappening, failur
 });
 
 export function createJira({ clock, baseUrl }: JiraOptions): Jira {
+  const exchangeListeners = new Set<ExchangeListener>();
   const listeners = new Set<(happening: IssueHappening) => void>();
   const projectListeners = new Set<(happening: ProjectHappening) => void>();
   const unmodelled: UnmodelledRequest[] = [];
@@ -65,10 +70,18 @@ export function createJira({ clock, baseUrl }: JiraOptions): Jira {
     rateLimits: createRateLimits(clock),
     unmodelled,
     async handle(request, who) {
+      const asked = exchangeListeners.size === 0 ? undefined : request.clone();
       const response = await route(jira, request, who, (entry) => unmodelled.push(entry));
       // With a lag it counts when something was written, not when somebody first searches for it.
       if (searchIndex.lag > 0 && request.method !== 'GET') searchIndex.observe();
+      if (asked !== undefined) {
+        for (const listener of exchangeListeners) listener(asked.clone(), response.clone());
+      }
       return response;
+    },
+    onExchange: (listener) => {
+      exchangeListeners.add(listener);
+      return () => exchangeListeners.delete(listener);
     },
     onHappening: (listener) => {
       listeners.add(listener);

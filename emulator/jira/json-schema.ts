@@ -75,7 +75,7 @@ function typeName(value: unknown): string {
 }
 
 function textProblems(value: string, { maxLength, minLength, pattern }: Schema, at: string): readonly string[] {
-  const length = [...value].length;
+  const { length } = Array.from(value);
   return [
     ...(length > maxLength ? [`${at}: expected maxLength: ${maxLength}, actual: ${length}`] : []),
     ...(length < minLength ? [`${at}: expected minLength: ${minLength}, actual: ${length}`] : []),

@@ -1,9 +1,8 @@
 import { adfText, mentionedIn } from './adf';
 import type { Jira } from './jira';
-import type { Comment, Issue } from './model/issue';
+import type { Issue } from './model/issue';
 import type { Notification } from './model/notification';
 import { mayOnIssue } from './permissions';
-import { known } from './store';
 
 export const mayBrowse = ({ store }: Pick<Jira, 'store'>, accountId: string, issue: Issue): boolean =>
   store.accounts.has(accountId) && mayOnIssue(store, { kind: 'account', accountId }, 'BROWSE_PROJECTS', issue);
@@ -19,19 +18,23 @@ export function send(
   store.outbox.set(id, { id, at, issueId: issue.id, issueKey: issue.key, ...message });
 }
 
-/** Rings the bell of everybody whom the comment mentions and `before` did not; of those who may see the issue. */
-export function ringMentioned(jira: Jira, issue: Issue, comment: Comment, before: unknown): void {
-  const already = mentionedIn(before);
-  const to = mentionedIn(comment.body).filter((id) => !already.includes(id) && mayBrowse(jira, id, issue));
+/** A document that somebody wrote in place of another. */
+interface Writing {
+  readonly document: unknown;
+  /** Undefined: there was none. */
+  readonly before: unknown;
+  /** Account id. */
+  readonly from: string;
+  /** Where it stands, as `comment 10000`. */
+  readonly via: string;
+}
+
+/** Rings the bell of everybody else whom the document mentions anew, and who may see the issue. */
+export function ringMentioned(jira: Jira, issue: Issue, { document, before, from, via }: Writing): void {
+  const known = [from, ...mentionedIn(before)];
+  const to = mentionedIn(document).filter((id) => !known.includes(id) && mayBrowse(jira, id, issue));
   if (to.length === 0) return;
-  const { displayName } = known(jira.store.accounts, comment.updateAuthorId);
-  send(jira, issue, {
-    kind: 'mention',
-    subject: `${displayName} mentioned you on ${issue.key}`,
-    text: adfText(comment.body),
-    html: '',
-    from: comment.updateAuthorId,
-    to,
-    via: `comment ${comment.id}`,
-  });
+  const author = jira.store.accounts.get(from)?.displayName ?? from;
+  const subject = `${author} mentioned you on ${issue.key}`;
+  send(jira, issue, { kind: 'mention', subject, text: adfText(document), html: '', from, to, via });
 }

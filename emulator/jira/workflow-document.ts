@@ -42,6 +42,9 @@ const TransitionSchema = v.strictObject({
 });
 export type TransitionDocument = v.InferOutput<typeof TransitionSchema>;
 
+/** What a client sends back of what it read, and an update passes over: none of it can be changed so. */
+const passedOver = v.optional(v.unknown());
+
 const content = {
   description: v.optional(v.string(), ''),
   startPointLayout: v.nullish(LayoutSchema),
@@ -51,6 +54,7 @@ const content = {
       statusReference: v.string(),
       layout: v.nullish(LayoutSchema),
       properties: Texts,
+      deprecated: passedOver,
     }),
   ),
   transitions: v.array(TransitionSchema),
@@ -62,6 +66,7 @@ const StatusSchema = v.strictObject({
   description: v.optional(v.string(), ''),
   statusCategory: v.picklist(['TODO', 'IN_PROGRESS', 'DONE']),
   statusReference: v.string(),
+  scope: passedOver,
 });
 export type StatusDocument = v.InferOutput<typeof StatusSchema>;
 
@@ -87,6 +92,9 @@ const Migrations = v.array(v.strictObject({ oldStatusReference: v.string(), newS
 const ChangedWorkflowSchema = v.strictObject({
   ...content,
   id: v.string(),
+  name: passedOver,
+  scope: passedOver,
+  isEditable: passedOver,
   version: v.strictObject({ id: v.string(), versionNumber: v.number() }),
   defaultStatusMappings: v.optional(Migrations, []),
   statusMappings: v.optional(

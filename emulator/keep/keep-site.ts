@@ -6,7 +6,7 @@ import { type KeptClock, SITE_FORMAT } from './site-lines';
 
 export interface KeepingSite {
   /** Writes what changed, and no more after that. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 interface Keeping {

@@ -13,7 +13,7 @@ export interface KeptSite {
 
 export interface Keeper {
   /** Writes what changed. Never throws: what cannot be written is said, and tried again with the next save. */
-  save(): void;
+  readonly save: () => void;
 }
 
 /** The machine's clock and the site's are read one after the other: less than this is no move of the site's. */

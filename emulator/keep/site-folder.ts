@@ -51,14 +51,20 @@ export async function openSiteFolder({ folder, url, fresh, say }: Opening): Prom
 async function findSite(path: string, say: (sentence: string) => void): Promise<FoundSite | undefined> {
   const read = await readSiteFile(path, shapeOfSite());
   if (read.kind === 'none') return undefined;
-  if (read.kind === 'unusable') return setAside(path, read.reason, say);
+  if (read.kind === 'unusable') {
+    setAside(path, read.reason, say);
+    return undefined;
+  }
   const snapshot = siteFromTables(read.tables, new Date(read.clock.now));
-  if (snapshot === undefined) return setAside(path, 'a part of it is missing', say);
+  if (snapshot === undefined) {
+    setAside(path, 'a part of it is missing', say);
+    return undefined;
+  }
   if (read.cutOff) say('The last moment of the kept site was cut off, as by a crash: it is left out.');
   return { seed: read.seed, clock: read.clock, snapshot };
 }
 
-function setAside(path: string, reason: string, say: (sentence: string) => void): undefined {
+function setAside(path: string, reason: string, say: (sentence: string) => void): void {
   const aside = freeName(`${path}.broken`);
   renameSync(path, aside);
   say(`The kept site cannot be used: ${reason}. It is kept aside as ${aside}; a new site begins.`);

@@ -6,14 +6,14 @@ import { switchesNow, turnSwitches } from './switches';
 
 /** The site taken as a whole. */
 export interface WholeSite {
-  snapshot(): SiteSnapshot;
-  restore(snapshot: SiteSnapshot): void;
+  readonly snapshot: () => SiteSnapshot;
+  readonly restore: (snapshot: SiteSnapshot) => void;
   /** As `restore`, with the clock where it is and the app as it is today. */
-  goOnFrom(snapshot: SiteSnapshot): void;
+  readonly goOnFrom: (snapshot: SiteSnapshot) => void;
   /** The site as it was when it was made, with the issues that it began with. */
-  reset(): Promise<void>;
+  readonly reset: () => Promise<void>;
   /** How often another site was put in the place of this one. */
-  generation(): number;
+  readonly generation: () => number;
 }
 
 interface Beginning extends SnapshotParts {

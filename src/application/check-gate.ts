@@ -9,7 +9,7 @@ import { contentOf, type IssueFacts, newRequesters } from '../domain/issue-facts
 import type { GateKind } from '../domain/policy';
 import { type GateFacts, gateFacts } from '../domain/slot-standing';
 import { factsOf, kindFieldId, kindOf } from './issue-facts';
-import { loadChange, reloadChange } from './load-change';
+import { loadChange, catchUp } from './load-change';
 import type { IssueReading, Ports } from './ports';
 import { isEmergencyChange, registerChange } from './register-change';
 import { writeRow } from './write-row';
@@ -52,7 +52,7 @@ export async function checkGate(
     return blocked('The work type cannot be changed together with this transition. Leave it as it is.');
   }
   const start = known?.number != null ? known : await registerChange(ports, reading, 'app', 'gate');
-  for (let change = start; ; change = await reloadChange(ports, reading.issueId)) {
+  for (let change = start; ; change = await catchUp(ports, change)) {
     const facts = overlaid(change, reading, attempt, factsOf(change, reading, momentOf(ports.clock.now())));
     const gate = GATES[gateKind](change, gateFacts(change, facts));
     if (gate.kind !== 'open') return blocked(closedMessage(gate, gateKind));

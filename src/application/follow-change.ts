@@ -9,7 +9,7 @@ import { observe, type ReadAsOf, waitingForVerdict } from '../domain/observe';
 import type { FollowUp } from '../domain/policy';
 import type { LedgerRow } from '../domain/row';
 import { CLOCK_MARGIN_MS } from '../domain/verdict';
-import { readRows, reloadChange } from './load-change';
+import { readRows, catchUp } from './load-change';
 import type { News, Ports } from './ports';
 import { nextPlace, writeRow } from './write-row';
 
@@ -48,7 +48,7 @@ export async function followChange(ports: Ports, start: Change, sighting: Sighti
     const entry = { actor: 'app' as const, commandId: ports.ids.commandId(), events };
     const written = await writeRow(ports, change, entry);
     if (written !== undefined) return { change: written, claimed };
-    change = await reloadChange(ports, change.issueId);
+    change = await catchUp(ports, change);
   }
 }
 

@@ -18,13 +18,16 @@ export interface ReadChange {
  * is not there. Two reads when the checkpoint is at the head. Throws when the storage fails or a row cannot be believed.
  */
 export async function readChange({ ledger, checkpoints }: Stores, issueId: IssueId): Promise<ReadChange | undefined> {
-  let change = readCheckpoint(await checkpoints.checkpoint(issueId), issueId);
-  for (let rowsAhead = 0; ; rowsAhead += 1) {
-    const head = headOf(change);
-    const stored = await ledger.row(issueId, (head?.seq ?? 0) + 1);
-    if (stored === undefined) return change && { change, rowsAhead };
-    change = evolve(change, readRow(stored, issueId, head));
-  }
+  const kept = readCheckpoint(await checkpoints.checkpoint(issueId), issueId);
+  const start = kept ?? (await firstRow(ledger, issueId));
+  if (start === undefined) return undefined;
+  const change = await catchUp({ ledger }, start);
+  return { change, rowsAhead: change.seq - (kept?.seq ?? 0) };
+}
+
+async function firstRow(ledger: Stores['ledger'], issueId: IssueId): Promise<Change | undefined> {
+  const stored = await ledger.row(issueId, 1);
+  return stored === undefined ? undefined : evolve(undefined, readRow(stored, issueId, undefined));
 }
 
 /** As `readChange`, for those who only want the change. */
@@ -32,11 +35,13 @@ export async function loadChange(stores: Stores, issueId: IssueId): Promise<Chan
   return (await readChange(stores, issueId))?.change;
 }
 
-/** As `loadChange`, for a change that is known to be registered. Throws if its ledger is gone. */
-export async function reloadChange(stores: Stores, issueId: IssueId): Promise<Change> {
-  const change = await loadChange(stores, issueId);
-  if (change === undefined) throw new Error(`The ledger of issue ${issueId} is gone.`);
-  return change;
+/** The change with the rows that others have written after it. Throws as `readChange` does. */
+export async function catchUp({ ledger }: Pick<Stores, 'ledger'>, known: Change): Promise<Change> {
+  for (let change = known; ;) {
+    const stored = await ledger.row(change.issueId, change.seq + 1);
+    if (stored === undefined) return change;
+    change = evolve(change, readRow(stored, change.issueId, headOf(change)));
+  }
 }
 
 /** All rows of a change, each checked against the one before. Throws BrokenChain where the chain does not hold. */

@@ -65,7 +65,8 @@ function content(topic: Topic, change: Change, reading: IssueReading): Content {
 }
 
 function registered(change: Change, reading: IssueReading): Content {
-  const reporter: readonly Part[] = reading.reporter === null ? [] : [' Declared by ', person(reading.reporter), '.'].map(asPart);
+  const reporter: readonly Part[] =
+    reading.reporter === null ? [] : [' Declared by ', person(reading.reporter), '.'].map(asPart);
   return {
     subject: `Emergency change ${change.number ?? ''}: ${reading.content.summary}`,
     blocks: [
@@ -125,7 +126,9 @@ function repudiated(change: Change, { slot, seq }: Extract<Topic, { kind: 'repud
       ...(told === undefined
         ? []
         : [paragraph(person(told.by), ` says that they did not approve this emergency change: ${told.reason}`)]),
-      paragraph(`The approval by ${APPROVER[slot]} is missing again. It can be given by ${whoCanApprove(slot, change)}.`),
+      paragraph(
+        `The approval by ${APPROVER[slot]} is missing again. It can be given by ${whoCanApprove(slot, change)}.`,
+      ),
     ],
   };
 }
@@ -144,7 +147,12 @@ function followUpDue(change: Change): Content {
     subject: 'The follow-up of an emergency change is due soon',
     blocks: [
       paragraph('Please complete what is still open:'),
-      list(open.map(({ duty, due }) => `${duty.kind === 'follow-up' ? capital(followUpTitle(duty.followUp)) : ''}, due ${inZone(due, change)}`)),
+      list(
+        open.map(
+          ({ duty, due }) =>
+            `${duty.kind === 'follow-up' ? capital(followUpTitle(duty.followUp)) : ''}, due ${inZone(due, change)}`,
+        ),
+      ),
     ],
   };
 }
@@ -167,7 +175,8 @@ function breach(change: Change, breachId: string): Content {
   const found = change.breaches.find(({ id }) => id === breachId);
   const entry = firstEntry(change);
   const by = entry?.move.by;
-  const deployer = found?.rule === 'deployed-past-gate' && by != null ? [paragraph('Deployed by ', person(by), '.')] : [];
+  const deployer =
+    found?.rule === 'deployed-past-gate' && by != null ? [paragraph('Deployed by ', person(by), '.')] : [];
   return {
     subject: 'Breach of the emergency change procedure',
     blocks: [

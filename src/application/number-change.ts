@@ -1,6 +1,6 @@
 import type { Change } from '../domain/change';
 import { readRegisterRow, type RegisterRow, sealRegisterRow } from '../domain/register-row';
-import { reloadChange } from './load-change';
+import { catchUp } from './load-change';
 import type { Ports } from './ports';
 import { writeRow } from './write-row';
 
@@ -16,7 +16,7 @@ export async function numberChange(ports: Ports, change: Change): Promise<Change
       events: [{ type: 'numbered', number }],
     });
     if (written !== undefined) return written;
-    current = await reloadChange(ports, change.issueId);
+    current = await catchUp(ports, current);
   }
 }
 

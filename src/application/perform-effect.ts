@@ -63,7 +63,12 @@ async function tracesOf({ deeds }: Ports, change: Change, { id, action }: Effect
 }
 
 /** Takes away what was made twice. False where there is nothing to take away. */
-export async function retire({ deeds }: Ports, change: Change, { action }: EffectState, made: string): Promise<boolean> {
+export async function retire(
+  { deeds }: Ports,
+  change: Change,
+  { action }: EffectState,
+  made: string,
+): Promise<boolean> {
   if (action.kind === 'subtask') await deeds.deleteIssue(made);
   else if (action.kind === 'comment') await deeds.deleteComment(placeOf(change, action), made);
   else return false;

@@ -66,7 +66,12 @@ function timeline(change: Change): Block {
       const review = change.reviews[kind];
       if (review === null) return [];
       const { outcome, link: href } = review.attestation;
-      const parts = [words(`${capital(REVIEW_NAME[kind])} ${outcome}, by `), person(review.by), words(': '), link(href, href)];
+      const parts = [
+        words(`${capital(REVIEW_NAME[kind])} ${outcome}, by `),
+        person(review.by),
+        words(': '),
+        link(href, href),
+      ];
       return [{ at: review.at, parts }];
     }),
     ...(entry === undefined ? [] : [{ at: entry.move.at, parts: [words(`Went to ${entry.move.to.name}.`)] }]),

@@ -8,7 +8,7 @@ import { gateFacts } from '../domain/slot-standing';
 import { subtaskId } from '../domain/intend';
 import { FOLLOW_UPS } from '../domain/policy';
 import { factsOf } from './issue-facts';
-import { reloadChange } from './load-change';
+import { catchUp } from './load-change';
 import type { IssueReading, Ports } from './ports';
 import { retire } from './perform-effect';
 import { subtaskSummary } from './subtasks';
@@ -71,7 +71,7 @@ async function flagTampering(ports: Ports, start: Change, value: unknown): Promi
     const entry = { actor: 'app' as const, commandId: ports.ids.commandId(), events: [breached] };
     const written = await writeRow(ports, change, entry);
     if (written !== undefined) return written;
-    change = await reloadChange(ports, change.issueId);
+    change = await catchUp(ports, change);
   }
 }
 

@@ -16,7 +16,8 @@ const FIRST_LOOK_MINUTES = 7 * 24 * 60;
 export async function reconcile({ issues, visits, reconciled, clock }: Ports): Promise<number> {
   const began = clock.now();
   const last = await reconciled.read();
-  const minutes = last === undefined ? FIRST_LOOK_MINUTES : differenceInMinutes(addMinutes(began, OVERLAP_MINUTES), new Date(last));
+  const minutes =
+    last === undefined ? FIRST_LOOK_MINUTES : differenceInMinutes(addMinutes(began, OVERLAP_MINUTES), new Date(last));
   let asked = 0;
   for await (const page of issues.changedWithin(DEFAULT_POLICY.workType, Math.max(minutes, 1))) {
     if (page.length > 0) await visits.ask(page);

@@ -8,7 +8,7 @@ import { type AccountId, type CommandId, momentOf } from '../domain/ids';
 import type { Group } from '../domain/policy';
 import type { Refusal } from '../domain/refusal';
 import { factsOf } from './issue-facts';
-import { reloadChange } from './load-change';
+import { catchUp } from './load-change';
 import { openChange } from './open-change';
 import type { Ports } from './ports';
 import { askVisit, keepCheckpoint, nextPlace, writeRow } from './write-row';
@@ -38,7 +38,7 @@ export async function recordAct(ports: Ports, attempt: ActAttempt): Promise<ActO
   const namedGroups = await groupsOfNamed(ports, attempt.act);
   const checkedAt = momentOf(ports.clock.now());
   const giveUpAt = ports.clock.now().getTime() + PATIENCE_MS;
-  for (let { change } = opened.viewing; ; change = await reloadChange(ports, reading.issueId)) {
+  for (let { change } = opened.viewing; ; change = await catchUp(ports, change)) {
     const facts = factsOf(change, reading, checkedAt);
     const command: Command = { id: attempt.commandId, act: attempt.act, person, namedGroups, facts, checkedAt };
     const decision = decide(change, command);

@@ -54,12 +54,16 @@ function descriptionOf(followUp: FollowUp, change: Change, reading: IssueReading
     case 'change-documentation':
       return [
         paragraph('Write the standard change documentation for ', issue, ' as for any ordinary change.'),
-        paragraph('When it is there, add its link in the "Emergency change" panel of the issue. That closes this subtask.'),
+        paragraph(
+          'When it is there, add its link in the "Emergency change" panel of the issue. That closes this subtask.',
+        ),
       ];
     case 'pull-request':
       return [
         paragraph('Complete the pull request for ', issue, ': review, tests and merge as for any ordinary change.'),
-        paragraph('When it is there, add its link in the "Emergency change" panel of the issue. That closes this subtask.'),
+        paragraph(
+          'When it is there, add its link in the "Emergency change" panel of the issue. That closes this subtask.',
+        ),
       ];
   }
 }

@@ -16,9 +16,7 @@ export const viewCalled = (change: Change): readonly CalledGroupView[] =>
       state: stateOf(effect),
       sentAt: effect?.doneAt ?? null,
       failure: effect?.doneAt == null ? (effect?.failures.at(-1)?.reason ?? null) : null,
-      acknowledged: change.acknowledged
-        .filter(({ slots }) => slots.includes(slot))
-        .map(({ by, at }) => ({ by, at })),
+      acknowledged: change.acknowledged.filter(({ slots }) => slots.includes(slot)).map(({ by, at }) => ({ by, at })),
     };
   });
 

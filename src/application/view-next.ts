@@ -35,19 +35,24 @@ function nextOf(scene: Scene): Next {
 
 function find(
   { offers }: Scene,
-  ...kinds: readonly (Extract<Offer, { readonly slot: Slot }>['kind'] | Exclude<Offer['kind'], 'review' | 'link-document'>)[]
+  ...kinds: readonly (
+    Extract<Offer, { readonly slot: Slot }>['kind'] | Exclude<Offer['kind'], 'review' | 'link-document'>
+  )[]
 ): Offer | undefined {
   return kinds.flatMap((kind) => offers.filter((offer) => offer.kind === kind))[0];
 }
 
 function ratification(scene: Scene): Next | undefined {
   const offer = find(scene, 'ratify');
-  return offer && {
-    headline: 'Did you approve this change?',
-    detail: 'Somebody reported that you did. Read the change below, then ratify the approval, or say that you did not give it.',
-    tone: 'act',
-    offer,
-  };
+  return (
+    offer && {
+      headline: 'Did you approve this change?',
+      detail:
+        'Somebody reported that you did. Read the change below, then ratify the approval, or say that you did not give it.',
+      tone: 'act',
+      offer,
+    }
+  );
 }
 
 function yourTurn(scene: Scene): Next | undefined {
@@ -81,15 +86,17 @@ function yourApproval(scene: Scene): Next | undefined {
     };
   }
   const offer = find(scene, 'lift-rejection', 'override-rejection');
-  return offer && {
-    headline: 'The change was rejected',
-    detail:
-      offer.kind === 'lift-rejection'
-        ? 'Your rejection stands. You can lift it when what you objected to is mended.'
-        : 'You can override the rejection with a reason; after that it can be approved.',
-    tone: 'act',
-    offer,
-  };
+  return (
+    offer && {
+      headline: 'The change was rejected',
+      detail:
+        offer.kind === 'lift-rejection'
+          ? 'Your rejection stands. You can lift it when what you objected to is mended.'
+          : 'You can override the rejection with a reason; after that it can be approved.',
+      tone: 'act',
+      offer,
+    }
+  );
 }
 
 /** The slot has no approval that counts at all; one that only waits for its ratification is no reason to ask others. */
@@ -126,12 +133,18 @@ function waiting(scene: Scene): Next {
       tone: person.mayEdit ? 'act' : 'wait',
     };
   }
-  const slots = SLOTS.filter((slot) => approvals.kind === 'closed' && approvals.missing.some(({ what }) => what === slot));
+  const slots = SLOTS.filter(
+    (slot) => approvals.kind === 'closed' && approvals.missing.some(({ what }) => what === slot),
+  );
   const waitedFor = [
     ...slots.map((slot) => `${SLOT_TITLE[slot]} (group ${change.policy.content.slots[slot].groupName})`),
     ...(reviews.kind === 'closed' ? reviews.missing.map(({ what }) => REVIEW_WAITED[what] ?? what) : []),
   ];
-  return { headline: waitingHeadline(slots.length), detail: `Still missing: ${listOf(waitedFor)}.${whyNotYou(scene)}`, tone: 'wait' };
+  return {
+    headline: waitingHeadline(slots.length),
+    detail: `Still missing: ${listOf(waitedFor)}.${whyNotYou(scene)}`,
+    tone: 'wait',
+  };
 }
 
 const REVIEW_WAITED: Readonly<Record<string, string>> = {
@@ -140,7 +153,11 @@ const REVIEW_WAITED: Readonly<Record<string, string>> = {
 };
 
 const waitingHeadline = (approvals: number): string =>
-  approvals === 0 ? 'Waiting for the reviews' : approvals === 1 ? 'Waiting for one approval' : 'Waiting for both approvals';
+  approvals === 0
+    ? 'Waiting for the reviews'
+    : approvals === 1
+      ? 'Waiting for one approval'
+      : 'Waiting for both approvals';
 
 /** Said only to people who might expect to approve: members of a group who are held back. */
 function whyNotYou({ change, held, person }: Scene): string {
@@ -155,7 +172,9 @@ function missingAfterEntry(scene: Scene): Next | undefined {
   const { change, held } = scene;
   const gate = closureGate(change, held);
   const missing = gate.kind === 'closed' ? gate.missing : [];
-  const slots = SLOTS.filter((slot) => missing.some(({ what }) => what === slot) && change.slots[slot].approval === null);
+  const slots = SLOTS.filter(
+    (slot) => missing.some(({ what }) => what === slot) && change.slots[slot].approval === null,
+  );
   if (slots.length === 0) return undefined;
   const offer = slots.map((slot): Offer => ({ kind: 'approve', slot })).find((one) => includes(scene, one));
   return {
@@ -174,7 +193,8 @@ const includes = ({ offers }: Scene, wanted: Offer): boolean =>
 
 const underWay = ({ person }: Scene): Next => ({
   headline: 'The deployment is under way',
-  detail: 'When the fix is live, move the issue on with "Mark deployed". The time for the post-mortem counts from there.',
+  detail:
+    'When the fix is live, move the issue on with "Mark deployed". The time for the post-mortem counts from there.',
   tone: person.mayEdit ? 'act' : 'wait',
 });
 

@@ -104,7 +104,10 @@ function followingUp({ change, facts }: Scene): Standing {
   const open = begun.filter(isOpen);
   if (open.some((one) => isLate(one, facts.at))) return { state: 'problem', detail: 'The follow-up is overdue.' };
   if (open.length > 0) {
-    return { state: 'current', detail: open.length === 1 ? 'One thing is still open.' : `${open.length} things are still open.` };
+    return {
+      state: 'current',
+      detail: open.length === 1 ? 'One thing is still open.' : `${open.length} things are still open.`,
+    };
   }
   return { state: 'done', detail: 'The post-mortem is complete, and everything is caught up on.' };
 }

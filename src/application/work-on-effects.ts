@@ -3,7 +3,7 @@ import { type EffectState, MAX_FAILURES } from '../domain/effect';
 import type { EventOf } from '../domain/event';
 import { adopted, perform, retire } from './perform-effect';
 import type { Followed } from './follow-change';
-import { reloadChange } from './load-change';
+import { catchUp } from './load-change';
 import { type IssueReading, type Ports, RefusedByJira } from './ports';
 import { writeRow } from './write-row';
 
@@ -51,6 +51,6 @@ async function writeOutcomes(ports: Ports, start: Change, outcomes: readonly Out
     if (events.length === 0) return change;
     const written = await writeRow(ports, change, { actor: 'app', commandId: ports.ids.commandId(), events });
     if (written !== undefined) return written;
-    change = await reloadChange(ports, change.issueId);
+    change = await catchUp(ports, change);
   }
 }

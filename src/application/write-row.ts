@@ -24,7 +24,10 @@ export async function writeRow(
 }
 
 /** Where the next row of `change` will stand if it is written now. */
-export function nextPlace({ clock }: Pick<Ports, 'clock'>, change: Change): { readonly seq: number; readonly at: Moment } {
+export function nextPlace(
+  { clock }: Pick<Ports, 'clock'>,
+  change: Change,
+): { readonly seq: number; readonly at: Moment } {
   const now = momentOf(clock.now());
   return { seq: change.seq + 1, at: now > change.at ? now : change.at };
 }

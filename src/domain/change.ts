@@ -37,7 +37,9 @@ export type Rejection = v.InferOutput<typeof RejectionSchema>;
 const SlotStateSchema = v.object({
   approval: v.nullable(ApprovalSchema),
   rejections: v.array(RejectionSchema),
-  repudiated: v.array(v.object({ ...place, by: AccountIdSchema, reason: v.string(), approvalSeq: count, approvedAt: MomentSchema })),
+  repudiated: v.array(
+    v.object({ ...place, by: AccountIdSchema, reason: v.string(), approvalSeq: count, approvedAt: MomentSchema }),
+  ),
 });
 export type SlotState = v.InferOutput<typeof SlotStateSchema>;
 

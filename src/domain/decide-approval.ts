@@ -61,7 +61,8 @@ export function reject(change: Change, command: Command, act: ActOf<'reject'>): 
   const by = command.person.accountId;
   const authority = authorityFor(act.slot, change, command);
   if ('code' in authority) return authority;
-  const problem = closedIssue(change, command) ?? deploymentStarted(command) ?? textProblem(act.reason, 'why you reject it');
+  const problem =
+    closedIssue(change, command) ?? deploymentStarted(command) ?? textProblem(act.reason, 'why you reject it');
   if (problem !== undefined) return problem;
   if (change.slots[act.slot].rejections.some((rejection) => rejection.by === by)) {
     return refuse('already-decided', 'You have already rejected this change. Your rejection stands until you lift it.');

@@ -19,10 +19,7 @@ export function authorityFor(slot: Slot, change: Change, command: Command): Auth
   }
   return (
     membership(slot, change, person.groups, command) ??
-    refuse(
-      'not-eligible',
-      `You are not ${APPROVER[slot]}. Somebody of ${whoCanApprove(slot, change)} can decide here.`,
-    )
+    refuse('not-eligible', `You are not ${APPROVER[slot]}. Somebody of ${whoCanApprove(slot, change)} can decide here.`)
   );
 }
 
@@ -69,10 +66,7 @@ export function notDeployedYet(change: Change): Refusal | undefined {
 export function mayNotEdit({ person }: Command, what: string): Refusal | undefined {
   return person.mayEdit
     ? undefined
-    : refuse(
-        'may-not-edit',
-        `Only people who may edit this issue can record ${what}. Ask its reporter or assignee.`,
-      );
+    : refuse('may-not-edit', `Only people who may edit this issue can record ${what}. Ask its reporter or assignee.`);
 }
 
 export function kindMissing(change: Change, { facts }: Command): Refusal | undefined {

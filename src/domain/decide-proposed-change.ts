@@ -6,11 +6,7 @@ import type { LedgerEvent } from './event';
 import { readLink } from './https-link';
 import { type Refusal, refuse } from './refusal';
 
-export function proposeChange(
-  change: Change,
-  command: Command,
-  act: ActOf<'propose-change'>,
-): LedgerEvent | Refusal {
+export function proposeChange(change: Change, command: Command, act: ActOf<'propose-change'>): LedgerEvent | Refusal {
   const { facts } = command;
   const forbidden = mayNotEdit(command, 'the proposed change');
   if (forbidden !== undefined) return forbidden;

@@ -24,11 +24,7 @@ import { whoCanApprove } from './words';
 
 const MAX_CHANNEL = 200;
 
-export function reportApproval(
-  change: Change,
-  command: Command,
-  act: ActOf<'report-approval'>,
-): LedgerEvent | Refusal {
+export function reportApproval(change: Change, command: Command, act: ActOf<'report-approval'>): LedgerEvent | Refusal {
   const problem =
     mayNotEdit(command, 'an approval that was given elsewhere') ??
     closedIssue(change, command) ??
@@ -63,7 +59,10 @@ export function reportApproval(
 function witnessProblem(change: Change, command: Command, act: ActOf<'report-approval'>): Refusal | undefined {
   const witness = command.person.accountId;
   if (act.approver === witness) {
-    return refuse('report-own', 'You cannot report your own approval. If you may approve, do it yourself in this panel.');
+    return refuse(
+      'report-own',
+      'You cannot report your own approval. If you may approve, do it yourself in this panel.',
+    );
   }
   if (isRequester(change, command, act.approver)) {
     return refuse(
@@ -109,7 +108,13 @@ function readReport(command: Command, act: ActOf<'report-approval'>): Report | R
   if (act.saidAt > command.checkedAt) {
     return refuse('in-the-future', 'The approval cannot have been given in the future. Correct the time.');
   }
-  const said = { form: act.form, witness: command.person.accountId, channel, saidAt: act.saidAt, note: act.note.trim() };
+  const said = {
+    form: act.form,
+    witness: command.person.accountId,
+    channel,
+    saidAt: act.saidAt,
+    note: act.note.trim(),
+  };
   if (act.form === 'verbal') return { ...said, link: null };
   const link = readLink(act.link, 'https://example.com/message/42, where the written approval can be read');
   return typeof link === 'string' ? { ...said, link } : link;
@@ -145,11 +150,7 @@ export function repudiate(change: Change, command: Command, act: ActOf<'repudiat
   );
 }
 
-function waitingForMe(
-  change: Change,
-  { person }: Command,
-  slot: ActOf<'ratify'>['slot'],
-): Refusal | undefined {
+function waitingForMe(change: Change, { person }: Command, slot: ActOf<'ratify'>['slot']): Refusal | undefined {
   const { approval } = change.slots[slot];
   if (approval === null || !isUnratified(approval)) {
     return refuse('nothing-to-ratify', `No reported approval by ${APPROVER[slot]} waits to be ratified.`);

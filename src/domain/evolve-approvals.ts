@@ -37,7 +37,9 @@ export function evolveApprovals(change: Change, event: ApprovalEvent, { seq, at 
     case 'ratified': {
       const { content, authority } = event;
       return inSlot(change, event.slot, (slot) =>
-        slot.approval === null ? slot : { ...slot, approval: { ...slot.approval, ratified: place, content, authority } },
+        slot.approval === null
+          ? slot
+          : { ...slot, approval: { ...slot.approval, ratified: place, content, authority } },
       );
     }
     case 'repudiated':

@@ -46,12 +46,18 @@ export function evolveDeployment(change: Change, event: DeploymentEvent, { seq, 
   }
 }
 
-function moved(change: Change, { historyId, move, verdict, requesters }: EventOf<'status-moved'>, place: Place): Change {
+function moved(
+  change: Change,
+  { historyId, move, verdict, requesters }: EventOf<'status-moved'>,
+  place: Place,
+): Change {
   return {
     ...change,
     stage: move.to.stage,
     historySeen: historyId === null ? change.historySeen : laterHistory(change.historySeen, historyId),
-    deployed: change.deployed ?? (isDeployed(change.stage, move.to.stage) ? { seq: place.seq, at: move.at, by: move.by } : null),
+    deployed:
+      change.deployed ??
+      (isDeployed(change.stage, move.to.stage) ? { seq: place.seq, at: move.at, by: move.by } : null),
     passages: verdict === null ? change.passages : [...change.passages, { ...place, move, verdict, requesters }],
   };
 }

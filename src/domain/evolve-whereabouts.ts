@@ -3,14 +3,7 @@ import type { EventOf } from './event';
 import { laterHistory } from './evolve-deployment';
 
 type WhereaboutsEvent = EventOf<
-  | 'moved'
-  | 'renumbered'
-  | 'retyped'
-  | 'deleted'
-  | 'unreachable'
-  | 'reachable'
-  | 'project-deleted'
-  | 'project-restored'
+  'moved' | 'renumbered' | 'retyped' | 'deleted' | 'unreachable' | 'reachable' | 'project-deleted' | 'project-restored'
 >;
 
 /** What becomes of the issue in Jira. The ledger goes on whatever it is. */

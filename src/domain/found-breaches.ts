@@ -44,7 +44,8 @@ function lateness({ id, duty, due, rule }: Obligation): Breach {
 
 const FOLLOW_UP_LATE = {
   'post-mortem': (rule: string) => `The post-mortem was not complete within ${rule} after the deployment.`,
-  'change-documentation': (rule: string) => `The change documentation was not linked within ${rule} after the deployment.`,
+  'change-documentation': (rule: string) =>
+    `The change documentation was not linked within ${rule} after the deployment.`,
   'pull-request': (rule: string) => `The pull request was not linked within ${rule} after the deployment.`,
 };
 
@@ -66,7 +67,8 @@ const GATE_RULE: Readonly<Record<Verdict['gate'], Readonly<Record<Verdict['verdi
 };
 
 const gateDetail = (rule: BreachRule, missing: readonly string[]): string => {
-  const what = rule === 'closed-past-gate' ? 'Closed past the closed gate.' : 'Went into deployment past the closed gate.';
+  const what =
+    rule === 'closed-past-gate' ? 'Closed past the closed gate.' : 'Went into deployment past the closed gate.';
   return [rule === 'deployment-unproven' ? 'It cannot be proven that the gate was open.' : what, ...missing].join(' ');
 };
 

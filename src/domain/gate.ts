@@ -120,7 +120,11 @@ function slotMessage(slot: Slot, standing: Exclude<SlotStanding, { kind: 'approv
   }
 }
 
-function reviewMessage(kind: ReviewKind, standing: Exclude<ReviewStanding, { kind: 'passed' }>, change: Change): string {
+function reviewMessage(
+  kind: ReviewKind,
+  standing: Exclude<ReviewStanding, { kind: 'passed' }>,
+  change: Change,
+): string {
   const name = REVIEW_NAME[kind];
   const who = whoCanReview(kind, change);
   switch (standing.kind) {

@@ -61,9 +61,10 @@ function ratification(change: Change): readonly EffectSpec[] {
 function reminders(change: Change, now: Moment): readonly EffectSpec[] {
   const due = remindAt(change);
   const isDue = (at: Moment | undefined) => at !== undefined && at <= now;
-  const unanswered = SLOTS.filter((slot) => !hasAnswered(change, slot)).map(
-    (role): Audience => ({ kind: 'group', role }),
-  );
+  const unanswered = SLOTS.filter((slot) => !hasAnswered(change, slot)).map((role): Audience => ({
+    kind: 'group',
+    role,
+  }));
   return [
     ...(isDue(due.unanswered) ? message('unanswered', { kind: 'unanswered' }, unanswered) : []),
     ...(isDue(due.escalated)

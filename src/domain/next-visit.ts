@@ -25,7 +25,9 @@ export function nextVisit(change: Change, now: Moment): Moment {
   const flagged = new Set(change.breaches.map(({ id }) => id));
   const reminders = remindAt(change);
   const times = [
-    ...change.obligations.filter((one) => isOpen(one) && !flagged.has(`late:${one.id}`)).map(({ due }) => justAfter(due)),
+    ...change.obligations
+      .filter((one) => isOpen(one) && !flagged.has(`late:${one.id}`))
+      .map(({ due }) => justAfter(due)),
     ...change.effects.flatMap((effect) => workableFrom(effect) ?? []),
     ...(intended.has('email:unanswered') ? [] : [reminders.unanswered]),
     ...(intended.has('email:escalated') ? [] : [reminders.escalated]),

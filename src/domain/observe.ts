@@ -20,7 +20,8 @@ export function observe(change: Change, facts: IssueFacts, place: Place, asOf: R
   const found = newRequesters(now, facts);
   if (found.length > 0) tell({ type: 'requesters-found', requesters: found });
   if (facts.issueKey !== now.issueKey) tell({ type: 'renumbered', fromKey: now.issueKey, toKey: facts.issueKey });
-  for (const step of unseen(change, facts)) tell(step.kind === 'move' ? moveEvent(now, step.move, facts, asOf) : step.event);
+  for (const step of unseen(change, facts))
+    tell(step.kind === 'move' ? moveEvent(now, step.move, facts, asOf) : step.event);
   for (const event of rereadings(now, facts)) tell(event);
   return events;
 }
@@ -54,8 +55,12 @@ function unseen(change: Change, { history }: IssueFacts): readonly Step[] {
     ...history.moves.map((move): Step => ({ kind: 'move', historyId: move.historyId, move })),
   ];
   return steps
-    .filter(({ historyId }) => historyId !== change.historySeen && laterHistory(historyId, change.historySeen) === historyId)
-    .sort((a, b) => (a.historyId === b.historyId ? 0 : laterHistory(a.historyId, b.historyId) === a.historyId ? 1 : -1));
+    .filter(
+      ({ historyId }) => historyId !== change.historySeen && laterHistory(historyId, change.historySeen) === historyId,
+    )
+    .sort((a, b) =>
+      a.historyId === b.historyId ? 0 : laterHistory(a.historyId, b.historyId) === a.historyId ? 1 : -1,
+    );
 }
 
 function moveEvent(change: Change, move: HistoryMove, facts: IssueFacts, asOf: ReadAsOf): EventOf<'status-moved'> {
@@ -76,7 +81,14 @@ function rereadings(change: Change, facts: IssueFacts): readonly LedgerEvent[] {
   const events: LedgerEvent[] = [];
   if (facts.projectId !== change.currentProjectId) {
     const { currentProjectId: fromProjectId } = change;
-    events.push({ type: 'moved', historyId: null, at: facts.at, by: null, fromProjectId, toProjectId: facts.projectId });
+    events.push({
+      type: 'moved',
+      historyId: null,
+      at: facts.at,
+      by: null,
+      fromProjectId,
+      toProjectId: facts.projectId,
+    });
   }
   if (facts.workType !== change.workType) {
     const { workType: fromType } = change;

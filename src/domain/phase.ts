@@ -5,14 +5,7 @@ import type { Stage } from './policy';
 
 /** How far a change has come. Breaches are beside it, never a phase. */
 export type Phase =
-  | 'identified'
-  | 'awaiting-approvals'
-  | 'in-review'
-  | 'cleared'
-  | 'deploying'
-  | 'deployed'
-  | 'completed'
-  | 'cancelled';
+  'identified' | 'awaiting-approvals' | 'in-review' | 'cleared' | 'deploying' | 'deployed' | 'completed' | 'cancelled';
 
 export function phaseOf(change: Change, stage: Stage, facts: GateFacts): Phase {
   switch (stage) {

@@ -58,7 +58,11 @@ export function verdictAsOf(gate: Verdict['gate'], move: HistoryMove, asOf: AsOf
   const missing = missingIn(before);
   if (before?.kind === 'open' && after?.kind === 'open') {
     return gate === 'deploy' && editedSince
-      ? { gate, verdict: 'unproven', missing: ['The content was edited afterwards, so it cannot be shown what was approved.'] }
+      ? {
+          gate,
+          verdict: 'unproven',
+          missing: ['The content was edited afterwards, so it cannot be shown what was approved.'],
+        }
       : { gate, verdict: 'satisfied-ungated', missing: [] };
   }
   return { gate, verdict: before?.kind === 'open' || after?.kind === 'open' ? 'unproven' : 'bypass', missing };

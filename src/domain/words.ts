@@ -29,4 +29,3 @@ export const REVIEW_NAME: Readonly<Record<ReviewKind, string>> = {
   peer: 'peer review',
   security: 'security review',
 };
-

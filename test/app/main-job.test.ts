@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { procedure } from '../support/a-procedure';
 import { aSite, type Site } from '../support/a-site';
 
 let site: Site;
@@ -7,6 +8,14 @@ beforeEach(async () => {
   site = await aSite();
   key = await site.open();
 });
+
+/** The approvals by themselves: the start of the deployment asks for no reviews on this site. */
+function askNoReviews(): void {
+  const workflow = site.jira.store.workflows.get('emergency-change');
+  const start = workflow?.transitions.find(({ name }) => name === 'Start deployment');
+  if (start === undefined) throw new Error('The demo site has no "Start deployment".');
+  start.validators = start.validators.filter(({ id }) => id !== 'rule-reviews');
+}
 
 const words = (body: unknown): string => JSON.stringify(body);
 
@@ -28,7 +37,13 @@ describe('two approvals open the deploy gate', () => {
     expect(words(still.body)).not.toContain('Approval by an Engineering Lead is missing');
     expect(words(still.body)).toContain('Approval by a member of the Security Team is missing');
 
-    expect(await site.approve('sam', key, 'security')).toMatchObject({ kind: 'recorded', change: { gateOpen: true } });
+    expect(await site.approve('sam', key, 'security')).toMatchObject({
+      kind: 'recorded',
+      change: { phase: 'in-review' },
+    });
+    expect(words((await site.startDeployment('erin', key)).body)).toContain('The peer review is missing');
+    await procedure(site).reviewBoth(key);
+    expect(await site.change('erin', key)).toMatchObject({ phase: 'cleared' });
     expect(await site.startDeployment('erin', key)).toEqual({ status: 204, body: undefined });
     expect(await site.statusOf(key)).toBe('Deploying');
     expect(await site.change('erin', key)).toMatchObject({ stage: 'deploying', number: 1 });
@@ -49,10 +64,32 @@ describe('two approvals open the deploy gate', () => {
 
   it('shows each viewer what he can do', async () => {
     const offers = async (who: string) =>
-      (await site.change(who, key)).offers.map((offer) => `${offer.kind} ${'slot' in offer ? offer.slot : ''}`.trim());
-    expect(await offers('erin')).toEqual(['propose-change']);
-    expect(await offers('lee')).toEqual(['approve engineering-lead', 'reject engineering-lead', 'propose-change']);
-    expect(await offers('sky')).toEqual(['approve security', 'reject security', 'propose-change']);
+      (await site.change(who, key)).offers.map((offer) =>
+        [offer.kind, ...('slot' in offer ? [offer.slot] : []), ...('review' in offer ? [offer.review] : [])].join(' '),
+      );
+    const editor = ['propose-change', 'link-evidence'];
+    const reports = ['report-approval engineering-lead', 'report-approval security'];
+    expect(await offers('erin')).toEqual([...reports, ...editor]);
+    expect(await offers('pat')).toEqual([...reports, 'review peer', ...editor]);
+    expect(await offers('lee')).toEqual([
+      'acknowledge',
+      'approve engineering-lead',
+      'report-approval engineering-lead',
+      'reject engineering-lead',
+      'report-approval security',
+      'review peer',
+      ...editor,
+    ]);
+    expect(await offers('sky')).toEqual([
+      'acknowledge',
+      'report-approval engineering-lead',
+      'approve security',
+      'report-approval security',
+      'reject security',
+      'review peer',
+      'review security',
+      ...editor,
+    ]);
     expect(await offers('ada')).toEqual([]);
     expect(await site.view('mal', key).catch(String)).toMatch(/404|not-here/);
     expect((await site.change('lee', key)).next).toMatchObject({ headline: 'Your approval is needed', tone: 'act' });
@@ -177,6 +214,7 @@ describe('refused with a reason, and recorded nowhere as an approval', () => {
 
 describe('the gate closes again', () => {
   beforeEach(async () => {
+    askNoReviews();
     await site.approve('lee', key, 'engineering-lead');
     await site.approve('sam', key, 'security');
   });
@@ -241,6 +279,7 @@ describe('once, and only once', () => {
   const rows = () => site.forge.kvs.store.entries('entity:ledger', 0);
 
   it('two approvers at the same moment both succeed for their own slots', async () => {
+    askNoReviews();
     const outcomes = await Promise.all([
       site.approve('lee', key, 'engineering-lead'),
       site.approve('sam', key, 'security'),
@@ -281,6 +320,7 @@ describe('once, and only once', () => {
 
 describe('what fails, fails closed and says so', () => {
   beforeEach(async () => {
+    askNoReviews();
     await site.approve('lee', key, 'engineering-lead');
     await site.approve('sam', key, 'security');
   });

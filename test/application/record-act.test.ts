@@ -5,13 +5,13 @@ import type { Change } from '../../src/domain/change';
 import type { Act } from '../../src/domain/command';
 import { readRegisterRow } from '../../src/domain/register-row';
 import { readRow } from '../../src/domain/row';
-import { checkApprovalsGate } from '../../src/application/check-approvals-gate';
+import { checkGate } from '../../src/application/check-gate';
 import { loadChange } from '../../src/application/load-change';
 import { openChange } from '../../src/application/open-change';
 import type { IssueReading, Ports } from '../../src/application/ports';
 import { type ActOutcome, recordAct } from '../../src/application/record-act';
 import { viewChange } from '../../src/application/view-change';
-import { LEADS, NOW, SECURITY } from '../support/a-change';
+import { at, LEADS, NOW, SECURITY } from '../support/a-change';
 import {
   account,
   freshCommandId,
@@ -35,7 +35,14 @@ const reading = (id = '10001', over: Partial<IssueReading> = {}): IssueReading =
   fieldIds: new Map([['Kind of critical issue', KIND_FIELD]]),
   fields: { [KIND_FIELD]: { id: '1', value: 'Service outage' } },
   mayEdit: true,
-  requesters: [account('erin')],
+  createdAt: at,
+  creator: account('erin'),
+  reporter: account('erin'),
+  assignee: null,
+  labels: [],
+  projection: null,
+  subtasks: [],
+  history: [],
   ...over,
 });
 
@@ -53,7 +60,7 @@ beforeEach(() => {
 async function digestFor(ports: Ports, who: string) {
   const opened = await openChange(ports, ID, account(who));
   if (opened.kind !== 'open') throw new Error(opened.message);
-  return viewChange(opened).digest;
+  return viewChange(opened.viewing).digest;
 }
 
 async function approveAs(
@@ -68,7 +75,7 @@ async function approveAs(
 
 const transition = { issueKey: 'OPS-1', fromStatusId: '1', toStatusId: '2', modifiedFields: {} };
 const askGate = (modifiedFields = {}) =>
-  checkApprovalsGate(portsOf(), { ...transition, modifiedFields }, new AbortController().signal);
+  checkGate(portsOf(), 'approvals', { ...transition, modifiedFields }, new AbortController().signal);
 
 /** Every row of the issue, read and believed one after another. */
 function foldOfRows(): Change | undefined {
@@ -82,7 +89,7 @@ function foldOfRows(): Change | undefined {
 describe('a change is registered once', () => {
   it('with the first number, by whoever comes first', async () => {
     const view = await openChange(portsOf(), ID, account('erin'));
-    expect(view).toMatchObject({ kind: 'open', change: { number: 1, requesters: ['erin'] } });
+    expect(view).toMatchObject({ kind: 'open', viewing: { change: { number: 1, requesters: ['erin'] } } });
     expect(stores.register.size).toBe(1);
   });
 
@@ -202,7 +209,7 @@ describe('the gate', () => {
     await approveAs('lee', 'engineering-lead');
     await approveAs('sam', 'security');
     expect(await askGate()).toEqual({ kind: 'open' });
-    expect(foldOfRows()?.opening).toMatchObject({ at: NOW.toISOString() });
+    expect(foldOfRows()?.openings).toMatchObject([{ gate: 'approvals', at: NOW.toISOString(), toStatusId: '2' }]);
   });
 
   it('stays closed when that row cannot be written', async () => {
@@ -216,7 +223,7 @@ describe('the gate', () => {
     await approveAs('lee', 'engineering-lead');
     await approveAs('sam', 'security');
     const rows = stores.rows.size;
-    await expect(checkApprovalsGate(portsOf(), transition, AbortSignal.abort())).rejects.toThrow();
+    await expect(checkGate(portsOf(), 'approvals', transition, AbortSignal.abort())).rejects.toThrow();
     expect(stores.rows.size).toBe(rows);
   });
 
@@ -249,7 +256,7 @@ describe('the gate', () => {
     await approveAs('sam', 'security');
     jira.readings.set(ID, reading('10001', { content: { summary: 'Another', description: null } }));
     expect((await askGate()).kind).toBe('blocked');
-    jira.readings.set(ID, reading('10001', { requesters: [account('erin'), account('sam')] }));
+    jira.readings.set(ID, reading('10001', { assignee: account('sam') }));
     expect((await askGate()).kind).toBe('blocked');
   });
 
@@ -286,7 +293,7 @@ describe('what cannot be believed', () => {
     stores.rows.set(`${ID}:${next}`, '{"half":1}');
     await expect(askGate()).rejects.toThrow('cannot be read');
     stores.rows.delete(`${ID}:${next}`);
-    stores.checkpoints.set(ID, '{"foldVersion":2}');
+    stores.checkpoints.set(ID, '{"foldVersion":999}');
     await expect(askGate()).rejects.toThrow('cannot be read by this version');
   });
 

@@ -102,6 +102,38 @@ describe('jira.js goes through a day of work over a socket', () => {
     expect(await statusOf('WEB-1')).toMatchObject({ name: 'In Progress' });
   });
 
+  it('creates many at once, and hears which of them failed', async () => {
+    const { issues, errors } = await pat.issues.createIssues({ issueUpdates: [task('One'), task(''), task('Two')] });
+    expect(issues?.map(({ key }) => key)).toEqual(['WEB-7', 'WEB-8']);
+    expect(errors).toMatchObject([
+      { failedElementNumber: 1, elementErrors: { errors: { summary: 'You must specify a summary of the issue.' } } },
+    ]);
+  });
+
+  it('links issues, and to what is elsewhere', async () => {
+    await pat.issueLinks.linkIssues({
+      type: { name: 'Blocks' },
+      inwardIssue: { key: 'WEB-7' },
+      outwardIssue: { key: 'WEB-8' },
+    });
+    const { fields } = await pat.issues.getIssue({ issueIdOrKey: 'WEB-7', fields: ['issuelinks'] });
+    expect(fields?.issuelinks).toMatchObject([{ type: { name: 'Blocks' }, outwardIssue: { key: 'WEB-8' } }]);
+    await pat.issueRemoteLinks.createOrUpdateRemoteIssueLink({
+      issueIdOrKey: 'WEB-7',
+      object: { url: 'https://build.example.com/7', title: 'Build 7' },
+    });
+    expect(await pat.issueRemoteLinks.getRemoteIssueLinks({ issueIdOrKey: 'WEB-7' })).toMatchObject([
+      { object: { title: 'Build 7' } },
+    ]);
+  });
+
+  it('watches what it created, until it does not any more', async () => {
+    const { watchers } = await pat.issueWatchers.getIssueWatchers({ issueIdOrKey: 'WEB-7' });
+    expect(watchers?.map(({ displayName }) => displayName)).toEqual(['Pat Peters']);
+    await pat.issueWatchers.removeWatcher({ issueIdOrKey: 'WEB-7', accountId: '712020:pat' });
+    expect(await pat.issueWatchers.getIssueWatchers({ issueIdOrKey: 'WEB-7' })).toMatchObject({ isWatching: false });
+  });
+
   it('is told what is wrong in words, and by status', async () => {
     const ada = site.clientOf('ada');
     const refusals = [

@@ -2,7 +2,9 @@ import { APP_FIELDS } from './exchanges/app-fields';
 import { ATTACHMENTS } from './exchanges/attachments';
 import { BULK } from './exchanges/bulk';
 import { COMPONENTS } from './exchanges/components';
+import { EXPRESSIONS } from './exchanges/expressions';
 import { FIELDS } from './exchanges/fields';
+import { FILTERS } from './exchanges/filters';
 import { GROUPS_AND_PERMISSIONS } from './exchanges/groups-and-permissions';
 import { HISTORY_AND_COMMENTS } from './exchanges/history-and-comments';
 import { ISSUES } from './exchanges/issues';
@@ -27,7 +29,9 @@ export const SAMPLES: readonly Sample[] = [
   ...ATTACHMENTS,
   ...BULK,
   ...COMPONENTS,
+  ...EXPRESSIONS,
   ...FIELDS,
+  ...FILTERS,
   ...GROUPS_AND_PERMISSIONS,
   ...HISTORY_AND_COMMENTS,
   ...ISSUES,

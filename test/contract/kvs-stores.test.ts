@@ -9,9 +9,13 @@ import { NOW } from '../support/a-change';
 import { APP_ROOT } from '../support/a-site';
 import { storesContract } from './stores.contract';
 
+/** Longer than queries lag behind on the embedded site. */
+const QUERIES_SETTLE_MS = 5_000;
+
 describe('stores in the storage of Forge', () => {
   storesContract(async () => {
-    const { forge } = await createEmulator({ appRoot: APP_ROOT, clock: frozenClock(NOW) });
+    const clock = frozenClock(NOW);
+    const { forge } = await createEmulator({ appRoot: APP_ROOT, clock });
     const dropNextWrite = (when: When) => () =>
       void forge.faults.add({ service: 'kvs', operation: 'set', nth: 1, failure: { kind: 'drop', when } });
     return {
@@ -23,6 +27,7 @@ describe('stores in the storage of Forge', () => {
         const { outcome } = await forge.invokeInPlace(request, work);
         if (outcome?.kind !== 'returned') throw new Error(JSON.stringify(outcome));
       },
+      settleQueries: () => clock.advance(QUERIES_SETTLE_MS),
       loseNextAnswer: dropNextWrite('after'),
       loseNextWrite: dropNextWrite('before'),
     };

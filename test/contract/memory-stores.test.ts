@@ -22,6 +22,7 @@ describe('stores in memory', () => {
       checkpoints: memoryCheckpoints(stores),
       register: memoryRegister(stores),
       within: (work) => work(),
+      settleQueries: () => Promise.resolve(),
       loseNextAnswer: next('lost-after'),
       loseNextWrite: next('lost-before'),
     });

@@ -4,6 +4,7 @@ import { evolve, headOf } from '../../src/domain/evolve';
 import type { Change } from '../../src/domain/change';
 import { issueId, freshCommandId } from '../support/memory-ports';
 import { momentOf } from '../../src/domain/ids';
+import { gateFacts } from '../../src/domain/slot-standing';
 import { approvalsGate } from '../../src/domain/gate';
 import { BrokenChain, readRow, sealRow } from '../../src/domain/row';
 import {
@@ -95,7 +96,7 @@ describe('what this version does not know', () => {
     const events = [{ type: 'approved-by-oracle', slot: 'security' }] as never;
     const row = sealRow({ ...draft, now: told.change.at, events }, headOf(told.change));
     const change = evolve(told.change, readRow(JSON.parse(JSON.stringify(row)), ID, headOf(told.change)));
-    expect(approvalsGate(change, FACTS).kind).toBe('cannot-judge');
+    expect(approvalsGate(change, gateFacts(change, FACTS)).kind).toBe('cannot-judge');
     expect(refusalCode(deciding({ rows: [], change }, approve({ rows: [], change }, 'security'), SAM))).toBe(
       'cannot-judge',
     );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Act } from '../../src/domain/command';
 import type { IssueFacts } from '../../src/domain/issue-facts';
+import { gateFacts } from '../../src/domain/slot-standing';
 import { approvalsGate } from '../../src/domain/gate';
 import {
   after,
@@ -21,7 +22,8 @@ import {
 import { account } from '../support/memory-ports';
 
 const edited: IssueFacts = { ...FACTS, content: { ...FACTS.content, summary: 'Checkout answers 502' } };
-const gateOf = (told: ReturnType<typeof registered>, facts = FACTS) => approvalsGate(told.change, facts);
+const gateOf = (told: ReturnType<typeof registered>, facts = FACTS) =>
+  approvalsGate(told.change, gateFacts(told.change, facts));
 const approvedByLee = () => after(registered(), approve(registered(), 'engineering-lead'), LEE);
 const approvedByBoth = () => {
   const lead = approvedByLee();
@@ -167,7 +169,7 @@ describe('an approval is for the change as it was', () => {
   it('does not count once the approver becomes a requester', () => {
     const facts = { ...FACTS, requesters: [...FACTS.requesters, account('sam')] };
     const gate = gateOf(approvedByBoth(), facts);
-    expect(gate.kind === 'closed' ? gate.missing.map(({ slot }) => slot) : []).toEqual(['security']);
+    expect(gate.kind === 'closed' ? gate.missing.map(({ what }) => what) : []).toEqual(['security']);
   });
 
   it('is marked when it is given after the deployment began', () => {

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
+import { frozenClock } from '../../emulator/clock';
+import { createEmulator } from '../../emulator/emulator';
 import { crashEverywhere, crashPointsOf } from '../../emulator/forge/crash-points';
-import { type FixtureSite, fixtureSite } from './fixtures/site';
+import { type FixtureSite, fixtureSite, START } from './fixtures/site';
 
 let site: FixtureSite;
 beforeEach(async () => {
@@ -46,6 +49,7 @@ describe('a fault', () => {
   it('that delays a call beyond the end of its run keeps it from doing anything', async () => {
     add({ service: 'kvs', key: 'b', failure: { kind: 'delay', when: 'before', milliseconds: 26_000 } });
     expect(await run(set('a'), set('b'))).toEqual({ kind: 'timed-out' });
+    for (let turn = 0; turn < 20; turn += 1) await new Promise<void>((resolve) => setImmediate(resolve));
     expect(stored()).toEqual(['a']);
   });
 
@@ -101,5 +105,29 @@ describe('crash points', () => {
       check: () => expect(stored()).not.toEqual(['a']),
     });
     await expect(trial).rejects.toThrow(/after call 1 \(kvs set\) of run 1 of probe/);
+  });
+
+  it('can start from a snapshot of the whole site', async () => {
+    const emulator = await createEmulator({ appRoot: join(__dirname, 'fixtures', 'app'), clock: frozenClock(START) });
+    const start = emulator.whole.snapshot();
+    const create = {
+      ...{ as: 'app', method: 'POST', path: '/rest/api/3/issue' },
+      body: { fields: { project: { key: 'WEB' }, issuetype: { name: 'Task' }, summary: 'By the app' } },
+    };
+    const created: number[] = [];
+    const points = await crashEverywhere({
+      forge: emulator.forge,
+      startOver: () => emulator.whole.restore(start),
+      scenario: async () => {
+        await emulator.forge.invoke({
+          ...{ functionKey: 'probe', moduleKey: 'fixture-panel', limitSeconds: 25 },
+          payload: { call: { functionKey: 'jira', payload: create }, context: {} },
+        });
+        await emulator.settle();
+      },
+      check: () => void created.push(emulator.jira.store.issues.size),
+    });
+    expect(points.map(({ what }) => what)).toEqual(Array(2).fill('jira POST /rest/api/3/issue'));
+    expect(created).toEqual([0, 1]);
   });
 });

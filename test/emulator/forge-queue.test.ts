@@ -104,6 +104,20 @@ describe('scheduled runs', () => {
     expect(runsOf('hourly')).toHaveLength(2);
   });
 
+  it('keep to a place in the hour that is the installation’s own', async () => {
+    const minutes = async (seed: number) => {
+      site = await fixtureSite(seed, { spread: true });
+      await live(200, 60_000);
+      return runsOf('hourly').map(({ startedAt }) => startedAt.getUTCMinutes());
+    };
+    const [first, ...later] = await minutes(1);
+    expect(first).toBe(5);
+    expect(later.length).toBeGreaterThanOrEqual(3);
+    expect(new Set(later).size).toBe(1);
+    const [, other] = await minutes(2);
+    expect(other).not.toBe(later[0]);
+  });
+
   it('that fail are not run again before their time', async () => {
     site.forge.faults.add({
       service: 'function',

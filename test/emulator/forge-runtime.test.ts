@@ -89,6 +89,22 @@ describe('time', () => {
   });
 });
 
+describe('ids', () => {
+  it('that an app or the SDK makes are the same for the same seed', async () => {
+    const jobs = async (seed: number) => {
+      site = await fixtureSite(seed);
+      await site.answer('push', { queue: 'work', events: [{ body: {} }] });
+      return JSON.stringify(site.forge.snapshot().queue.jobs);
+    };
+    expect(await jobs(1)).toBe(await jobs(1));
+    expect(await jobs(1)).not.toBe(await jobs(2));
+  });
+
+  it('outside of an app are Node’s', () => {
+    expect(globalThis.crypto.randomUUID()).not.toBe(globalThis.crypto.randomUUID());
+  });
+});
+
 describe('the borders of the runtime', () => {
   it('refuse calls to the outside', async () => {
     expect(await site.answer('outside')).not.toMatchObject({ value: { status: 200 } });

@@ -1,64 +1,24 @@
-import type { AddressInfo } from 'node:net';
-import { dirname, join } from 'node:path';
-import type { ServerType } from '@hono/node-server';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describe, expect } from '@jest/globals';
 import AxeSource from 'axe-core';
-import type { Browser, Locator, Page } from 'playwright-core';
-import * as v from 'valibot';
-import { frozenClock } from '../../emulator/clock';
-import { createEmulator, type Emulator } from '../../emulator/emulator';
-import { type AppResource, buildHostAssets } from '../../emulator/host/build';
-import { listen } from '../../emulator/server';
-import { launchBrowser } from '../support/browser';
-
-const FRONT_ENDS = {
-  'gallery-ui': require.resolve('./fixtures/ui-kit-app/src/ui/gallery.tsx'),
-  'form-ui': require.resolve('./fixtures/ui-kit-app/src/ui/form.tsx'),
-  'bridge-ui': require.resolve('./fixtures/ui-kit-app/src/ui/bridge.tsx'),
-  'broken-ui': require.resolve('./fixtures/ui-kit-app/src/ui/broken.tsx'),
-};
-
-const APP_ROOT = join(dirname(FRONT_ENDS['gallery-ui']), '../..');
-
-const resources: readonly AppResource[] = Object.entries(FRONT_ENDS).map(([key, path]) => ({
-  key,
-  path: path.slice(APP_ROOT.length + 1),
-  kind: 'ui-kit',
-}));
+import type { Locator, Page } from 'playwright-core';
+import { browserTests } from '../support/in-browser';
+import { aHostSite, type HostSite } from './support/a-host-site';
 
 /** What the front end that breaks says. */
 const BREAKS = 'The fixture breaks before it draws.';
 
-let browser: Browser | undefined;
-let emulator: Emulator;
-let server: ServerType;
-let url: string;
+let site: HostSite;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  if (browser === undefined) return;
-  const host = await buildHostAssets({ appRoot: APP_ROOT, resources });
-  const clock = frozenClock(new Date('2026-11-24T03:00:00.000Z'));
-  emulator = await createEmulator({ appRoot: APP_ROOT, clock, host });
-  server = await listen(emulator.fetch, 0);
-  const { port } = v.parse(v.object({ port: v.number() }), server.address()) satisfies Pick<AddressInfo, 'port'>;
-  url = `http://127.0.0.1:${port}`;
+const journey = browserTests(async () => {
+  site = await aHostSite();
   const created = await asErin('POST', '/issue', {
     fields: { project: { key: 'WEB' }, issuetype: { name: 'Task' }, summary: 'The page is slow' },
   });
   expect(created.status).toBe(201);
-}, 120_000);
-
-afterAll(async () => {
-  await browser?.close();
-  if (browser !== undefined) server.close();
+  return site.close;
 });
 
-function asErin(method: string, path: string, body: object): Promise<Response> {
-  const authorization = `Basic ${Buffer.from('erin@example.com:erin-token').toString('base64')}`;
-  const headers = { authorization, 'content-type': 'application/json' };
-  return emulator.fetch(new Request(`${url}/rest/api/3${path}`, { method, headers, body: JSON.stringify(body) }));
-}
+const asErin = (method: string, path: string, body: object): Promise<Response> => site.rest('erin', method, path, body);
 
 interface Visit {
   readonly page: Page;
@@ -68,29 +28,20 @@ interface Visit {
   readonly complaints: readonly string[];
 }
 
-/** In the browser; without one it says so and is left out. */
 const inBrowser = (name: string, look: (visit: Visit) => Promise<void>) =>
-  it(
-    name,
-    async () => {
-      if (browser === undefined) {
-        process.stderr.write(`Skipped, no browser: ${name}\n`);
-        return;
-      }
-      const context = await browser.newContext({ baseURL: url, viewport: { width: 1100, height: 900 } });
-      const page = await context.newPage();
-      page.setDefaultTimeout(10_000);
-      const complaints: string[] = [];
-      page.on('pageerror', ({ message }) => complaints.push(message));
-      await page.goto('/browse/WEB-1');
-      try {
-        await look({ page, panel: (title) => page.getByRole('region', { name: title }), complaints });
-      } finally {
-        await context.close();
-      }
-    },
-    60_000,
-  );
+  journey(name, async (browser) => {
+    const context = await browser.newContext({ baseURL: site.url, viewport: { width: 1100, height: 900 } });
+    const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
+    const complaints: string[] = [];
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    await page.goto('/browse/WEB-1');
+    try {
+      await look({ page, panel: (title) => page.getByRole('region', { name: title }), complaints });
+    } finally {
+      await context.close();
+    }
+  });
 
 const log = async (page: Page): Promise<string> => (await page.request.get('/emulator/log')).text();
 
@@ -154,7 +105,29 @@ describe('what a UI Kit app draws', () => {
     await gallery.getByRole('button', { name: 'Edit Nickname' }).getByText('Ada Lovelace').waitFor();
 
     await gallery.getByRole('columnheader', { name: 'Name' }).getByRole('button').click();
-    expect(await gallery.getByRole('table').getByRole('row').allTextContents()).toEqual(['Name', 'Erin', 'Pat']);
+    const cells = gallery.getByRole('table', { name: 'People' }).getByRole('cell');
+    expect(await cells.allTextContents()).toEqual(['Erin', 'Pat']);
+  });
+});
+
+describe('what leads about and what is picked', () => {
+  inBrowser('tells the app', async ({ panel }) => {
+    const gallery = panel('Gallery');
+    await gallery.getByRole('link', { name: 'All projects' }).waitFor();
+    await gallery.getByRole('button', { name: 'page 2' }).click();
+    await gallery.getByText('Chosen: page 2').waitFor();
+
+    expect(await gallery.getByRole('button', { name: /^Friday,? 25 December 2026$/ }).isDisabled()).toBe(true);
+    await gallery.getByRole('button', { name: 'Next month' }).click();
+    await gallery.getByRole('button', { name: /^Friday,? 1 January 2027$/ }).click();
+    await gallery.getByText('Chosen: day 2027-01-01').waitFor();
+
+    const ics = { name: 'own.ics', mimeType: 'text/calendar', buffer: Buffer.from('BEGIN:VCALENDAR') };
+    await gallery.getByLabel('A calendar file').setInputFiles(ics);
+    await gallery.getByText('Chosen: own.ics BEGIN:VCALENDAR').waitFor();
+    await gallery.getByText('holidays.ics 1.2 kB').waitFor();
+    await gallery.getByRole('button', { name: 'Delete holidays.ics' }).click();
+    await gallery.getByText('Chosen: deleted').waitFor();
   });
 });
 
@@ -243,7 +216,7 @@ describe('what an app asks of the host', () => {
     expect(await answerOf('refresh')).toBe('refresh: undefined');
     expect(await answerOf('open a modal')).toBe('open a modal failed: Unable to open modal.');
     expect(await answerOf('make a history')).toContain('does not model this yet: bridge command createHistory');
-    expect(await answerOf('find the address')).toBe(`find the address: ${url}/browse/WEB-1`);
+    expect(await answerOf('find the address')).toBe(`find the address: ${site.url}/browse/WEB-1`);
     expect(await answerOf('go to a script')).toContain('A page may not lead to javascript: addresses.');
     expect(await answerOf('call no function')).toContain('call no function failed:');
     await bridge.getByRole('button', { name: 'tell the others' }).click();
@@ -271,7 +244,7 @@ describe('what an app asks of the host', () => {
   inBrowser('tells the app of changes of its issue', async ({ panel }) => {
     await panel('Bridge').getByText('Panel bridge').waitFor();
     await asErin('PUT', '/issue/WEB-1', { fields: { labels: ['told'] } });
-    await panel('Bridge').getByText('changed: string').waitFor();
+    await panel('Bridge').getByText('changed: string [{"changeType":"updated","atlassianId":"712020:erin"}]').waitFor();
   });
 });
 

@@ -22,6 +22,7 @@ describe('nothing that a caller asks for is passed over in silence', () => {
     ],
     ['a part of a body', 'PUT', '/issue/OPS-1', { fields: {}, historyMetadata: {} }, 'historyMetadata'],
     ['a field operation', 'PUT', '/issue/OPS-1', { update: { summary: [{ add: 'x' }] } }, 'add'],
+    ['a link in an edit', 'PUT', '/issue/OPS-1', { update: { issuelinks: [{ add: {} }] } }, 'issuelinks'],
     ['a comment operation', 'PUT', '/issue/OPS-1', { update: { comment: [{ remove: { id: '1' } }] } }, 'comments'],
     ['a parent of another kind', 'POST', '/issue', emergency('x', { parent: { key: 'OPS-1' } }), 'parents'],
     ['a method', 'DELETE', '/myself', undefined, 'DELETE /rest/api/3/myself'],

@@ -139,6 +139,21 @@ describe('a mention rings the bell', () => {
     expect(outbox()).toEqual([]);
   });
 
+  it('not of who wrote it', async () => {
+    await call(jira, erin, 'POST', COMMENTS, { body: mention('erin') });
+    expect(outbox()).toEqual([]);
+  });
+
+  it('by a description, when it is written and when it names somebody anew', async () => {
+    await call(jira, erin, 'POST', '/issue', emergency('Second', { description: mention('lee') }));
+    await call(jira, pat, 'PUT', '/issue/OPS-2', { fields: { description: mention('lee', 'sam') } });
+    await call(jira, pat, 'PUT', '/issue/OPS-2', { fields: { summary: 'Third' } });
+    expect(outbox()).toMatchObject([
+      { kind: 'mention', issueKey: 'OPS-2', from: '712020:erin', to: ['712020:lee'], via: 'description' },
+      { from: '712020:pat', to: ['712020:sam'] },
+    ]);
+  });
+
   it('by a comment that comes with an edit', async () => {
     const update = { comment: [{ add: { body: mention('lou') } }] };
     await call(jira, erin, 'PUT', '/issue/OPS-1', { update });

@@ -131,6 +131,16 @@ describe('the rules of the transition that creates', () => {
     expect(told).toEqual([]);
   });
 
+  it('and its post functions do their part', async () => {
+    const action = { id: 'a', ruleKey: 'system:change-assignee', parameters: { type: 'to-current-user' } };
+    const workflow = jira.store.workflows.get('emergency-change');
+    if (workflow !== undefined) workflow.initial = { ...workflow.initial, validators: [], actions: [action] };
+    await call(jira, erin, 'POST', '/issue', emergency('Mine'));
+    expect((await call(jira, erin, 'GET', '/issue/OPS-2?fields=assignee')).body).toMatchObject({
+      fields: { assignee: { accountId: '712020:erin' } },
+    });
+  });
+
   it('see the issue as it would be, and no original', async () => {
     let context: object = {};
     jira.plugValidator(({ expressionContext }) => {

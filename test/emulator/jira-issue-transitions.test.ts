@@ -88,6 +88,32 @@ describe('a transition', () => {
     });
   });
 
+  it('fails when the issue was moved while its rules were asked', async () => {
+    const fields = { project: { key: 'OPS' }, issuetype: { name: 'Task' }, summary: 'x' };
+    await call(jira, erin, 'POST', '/issue', { fields });
+    const simple = jira.store.workflows.get('simple');
+    const validators = [
+      { id: 'r', ruleKey: 'forge:expression-validator', parameters: { key: 'ari:x', id: 'r', disabled: 'false' } },
+    ];
+    if (simple !== undefined) simple.transitions = [extra({ id: '31', to: '3', validators })];
+    jira.plugValidator(async () => {
+      const infer = {
+        inferClassificationDefaults: true,
+        inferFieldDefaults: true,
+        inferStatusDefaults: true,
+        inferSubtaskTypeDefault: true,
+      };
+      const targetToSourcesMapping = { 'WEB,10011': { issueIdsOrKeys: ['OPS-2'], ...infer } };
+      await call(jira, erin, 'POST', '/bulk/issues/move', { targetToSourcesMapping });
+      return { kind: 'passed' };
+    });
+    expect((await call(jira, erin, 'POST', '/issue/OPS-2/transitions', { transition: { id: '31' } })).status).toBe(409);
+    expect((await call(jira, ada, 'GET', '/issue/OPS-2')).body).toMatchObject({
+      key: 'WEB-1',
+      fields: { status: { name: 'To Do' } },
+    });
+  });
+
   it('with a comment too many changes nothing', async () => {
     jira.settings.perIssue.comments = 0;
     const update = { comment: [{ add: { body: paragraph('Done.') } }] };

@@ -17,7 +17,12 @@ beforeEach(async () => {
   jira.onHappening((happening) => told.push(happening));
 });
 
-const INFER = { inferFieldDefaults: true, inferStatusDefaults: true, inferSubtaskTypeDefault: true };
+const INFER = {
+  inferClassificationDefaults: true,
+  inferFieldDefaults: true,
+  inferStatusDefaults: true,
+  inferSubtaskTypeDefault: true,
+};
 const move = (target: string, issueIdsOrKeys: readonly string[], more: object = INFER, who = erin) =>
   call(jira, who, 'POST', '/bulk/issues/move', { targetToSourcesMapping: { [target]: { issueIdsOrKeys, ...more } } });
 const progress = async (who = erin) => (await call(jira, who, 'GET', '/bulk/queue/10000')).body;

@@ -27,7 +27,15 @@ export const SKY = person('sky', SECURITY);
 /** In both groups. */
 export const ALEX = person('alex', LEADS, SECURITY);
 
+export const NOW = new Date('2026-11-24T03:00:00.000Z');
+export const at = momentOf(NOW);
+
 export const FACTS: IssueFacts = {
+  at,
+  issueKey: 'OPS-1',
+  projectId: '10000',
+  workType: 'Emergency Change',
+  statusName: 'Identified',
   content: {
     summary: 'Checkout answers 500',
     description: { type: 'doc', version: 1, content: [] },
@@ -35,19 +43,27 @@ export const FACTS: IssueFacts = {
   },
   stage: 'before-deployment',
   requesters: [account('erin')],
+  history: {
+    createdAt: at,
+    moves: [],
+    projects: [],
+    workTypes: [],
+    edits: [],
+    requestersSince: [{ accountId: account('erin'), at }],
+  },
 };
 
 export const PINNED = pinPolicy(DEFAULT_POLICY, {
-  groupIds: { 'engineering-lead': LEADS.groupId, security: SECURITY.groupId },
+  groupIds: { 'engineering-lead': LEADS.groupId, security: SECURITY.groupId, escalation: null, peerReview: null },
   kindFieldId: 'customfield_1',
 });
-
-export const NOW = new Date('2026-11-24T03:00:00.000Z');
 
 const registration: LedgerEvent = {
   type: 'registered',
   projectId: '10000',
+  issueKey: 'OPS-1',
   workType: 'Emergency Change',
+  declaredAt: at,
   requesters: [account('erin')],
   policy: PINNED,
   registerFrom: 1,
@@ -77,6 +93,7 @@ export const command = (act: Act, by: Person, facts: IssueFacts = FACTS): Comman
   id: freshCommandId(),
   act,
   person: by,
+  namedGroups: [LEADS, SECURITY],
   facts,
   checkedAt: momentOf(NOW),
 });

@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import type { CheckpointStore, IssueReading, LedgerStore, Ports, RegisterStore } from '../../src/application/ports';
+import type {
+  Attention,
+  CheckpointStore,
+  Deeds,
+  IssueReading,
+  LedgerStore,
+  Ports,
+  RegisterStore,
+} from '../../src/application/ports';
 import type { Change } from '../../src/domain/change';
 import { type AccountId, AccountIdSchema, CommandIdSchema, type IssueId, IssueIdSchema } from '../../src/domain/ids';
 import type { Group } from '../../src/domain/policy';
@@ -9,10 +17,13 @@ import type { RegisterRow } from '../../src/domain/register-row';
 /** What may go wrong with one write: it never arrives, or it arrives and its answer is lost. */
 export type WriteFault = 'none' | 'lost-before' | 'lost-after';
 
+type Kept = Attention & { readonly projectId: string };
+
 /** Stores in memory that keep what they are given as JSON text, as a real store does. */
 export interface MemoryStores {
   readonly rows: Map<string, string>;
   readonly checkpoints: Map<string, string>;
+  readonly attention: Map<IssueId, Kept>;
   readonly register: Map<number, string>;
   lowestUnsearched: number;
   /** Asked before each append. */
@@ -24,6 +35,7 @@ export interface MemoryStores {
 export const memoryStores = (): MemoryStores => ({
   rows: new Map(),
   checkpoints: new Map(),
+  attention: new Map(),
   register: new Map(),
   lowestUnsearched: 1,
   fault: () => 'none',
@@ -55,6 +67,10 @@ export const memoryLedger = (stores: MemoryStores): LedgerStore => ({
     await stores.pause();
     return parsed(stores.rows.get(`${issueId}:${seq}`));
   },
+  async rows(issueId: IssueId, last: number) {
+    await stores.pause();
+    return Array.from({ length: last }, (_, index) => parsed(stores.rows.get(`${issueId}:${index + 1}`)));
+  },
   append: (row: LedgerRow) => create(stores, stores.rows, `${row.issueId}:${row.seq}`, row),
 });
 
@@ -63,13 +79,24 @@ export const memoryCheckpoints = (stores: MemoryStores): CheckpointStore => ({
     await stores.pause();
     return parsed(stores.checkpoints.get(issueId));
   },
-  async save(change: Change) {
+  async save(change: Change, attention: Attention) {
     await stores.pause();
     const stored = parsed(stores.checkpoints.get(change.issueId));
     const seq = stored === undefined ? 0 : v.parse(v.object({ seq: v.number() }), stored).seq;
-    if (seq < change.seq) stores.checkpoints.set(change.issueId, JSON.stringify(change));
+    if (seq > change.seq) return;
+    stores.checkpoints.set(change.issueId, JSON.stringify(change));
+    stores.attention.set(change.issueId, { ...attention, projectId: change.projectId });
   },
+  due: (now, limit) => Promise.resolve(openOf(stores, ({ nextActionAt }) => nextActionAt <= now).slice(0, limit)),
+  ofProject: (id, limit) => Promise.resolve(openOf(stores, ({ projectId }) => projectId === id).slice(0, limit)),
 });
+
+/** The open changes among the checkpoints, the longest due first. */
+const openOf = (stores: MemoryStores, wanted: (attention: Kept) => boolean): IssueId[] =>
+  [...stores.attention]
+    .filter(([, attention]) => attention.state === 'open' && wanted(attention))
+    .sort(([, a], [, b]) => (a.nextActionAt < b.nextActionAt ? -1 : 1))
+    .map(([issueId]) => issueId);
 
 export const memoryRegister = (stores: MemoryStores): RegisterStore => ({
   async row(number) {
@@ -90,7 +117,29 @@ export interface MemoryJira {
   groups: readonly Group[];
   /** Groups of the person who acts. */
   mine: readonly Group[];
+  /** Issues for which a visit was asked. */
+  visits?: string[];
 }
+
+const NO_DEEDS = (): never => {
+  throw new Error('This Jira in memory does nothing.');
+};
+
+/** These use cases do nothing in Jira; what does is tested on the embedded site. */
+const memoryDeeds: Deeds = {
+  email: NO_DEEDS,
+  comment: NO_DEEDS,
+  commentsOf: NO_DEEDS,
+  deleteComment: NO_DEEDS,
+  createSubtask: NO_DEEDS,
+  subtasksOf: NO_DEEDS,
+  deleteIssue: NO_DEEDS,
+  finish: NO_DEEDS,
+  addLabel: NO_DEEDS,
+  flag: NO_DEEDS,
+  project: NO_DEEDS,
+  siteUrl: NO_DEEDS,
+};
 
 export const account = (name: string): AccountId => v.parse(AccountIdSchema, name);
 export const issueId = (id: string): IssueId => v.parse(IssueIdSchema, id);
@@ -108,9 +157,20 @@ export function memoryPorts(stores: MemoryStores, jira: MemoryJira, now: () => D
     ledger: memoryLedger(stores),
     checkpoints: memoryCheckpoints(stores),
     register: memoryRegister(stores),
-    issues: { asApp: read, asPerson: read },
-    people: { myGroups: () => Promise.resolve(jira.mine) },
-    groups: { idOf: (name) => Promise.resolve(jira.groups.find((group) => group.name === name)?.groupId ?? null) },
+    issues: { asApp: read, asPerson: read, changedWithin: NO_DEEDS },
+    people: { myGroups: () => Promise.resolve(jira.mine), groupsOf: () => Promise.resolve(jira.groups) },
+    groups: {
+      idOf: (name) => Promise.resolve(jira.groups.find((group) => group.name === name)?.groupId ?? null),
+      membersOf: () => Promise.resolve([]),
+    },
+    deeds: memoryDeeds,
+    visits: {
+      ask: (issueIds) => {
+        jira.visits?.push(...issueIds);
+        return Promise.resolve();
+      },
+    },
+    reconciled: { read: () => Promise.resolve(undefined), write: () => Promise.resolve() },
     clock: { now },
     ids: { commandId: freshCommandId },
     cloudId: 'site-1',

@@ -8,6 +8,14 @@ const WRITE = /POST|PUT|DELETE/;
  * Atlassian's OpenAPI description of the REST API (their OAuth scopes), not operation by operation.
  */
 const REQUIREMENTS: readonly Requirement[] = [
+  [/POST/, /^issue\/[^/]+\/changelog\/list$/, 'read:jira-work'],
+  [/POST/, /^project(\/[^/]+\/(delete|restore|role\/[^/]+))?$/, 'manage:jira-configuration'],
+  [/DELETE/, /^project\/[^/]+$/, 'manage:jira-configuration'],
+  [/POST/, /^screenscheme$/, 'manage:jira-configuration'],
+  [/GET/, /^field\/[^/]+\/screens$/, 'manage:jira-project'],
+  [/GET/, /^permissions$/, 'manage:jira-configuration'],
+  [/POST/, /^permissions\/check$/, undefined],
+  [ANY, /^app\/field\/[^/]+\/context\b/, 'manage:jira-configuration'],
   [ANY, /^(serverInfo|announcementBanner|app|settings|data-policy)\b/, undefined],
   [ANY, /^(myself|users|groups|user\/search|user\/assignable|user\/picker)\b/, 'read:jira-user'],
   [/GET/, /^group\/member\b/, 'manage:jira-configuration'],

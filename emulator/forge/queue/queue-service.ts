@@ -93,6 +93,7 @@ export function createQueueService(parts: QueueParts): QueueService {
       }
       const enqueuedAt = clock.now().getTime();
       pushes = [...pushes, { at: enqueuedAt, count: payload.length }];
+      forgetFinished(jobs);
       jobs.set(jobId, { queueName, success: 0, inProgress: payload.length, failed: 0, cancelled: false });
       payload.forEach((event, index) => {
         const eventId = `${jobId}#${index}`;
@@ -131,6 +132,16 @@ export function createQueueService(parts: QueueParts): QueueService {
       for (const message of snapshot.held) schedule(message, 0);
     },
   };
+}
+
+/** How many jobs can be asked about; the platform does not say how long it remembers one. */
+const REMEMBERED_JOBS = 1000;
+
+function forgetFinished(jobs: Map<string, QueuedJob>): void {
+  for (const [jobId, { inProgress }] of jobs) {
+    if (jobs.size <= REMEMBERED_JOBS) return;
+    if (inProgress <= 0) jobs.delete(jobId);
+  }
 }
 
 function jobOf(jobs: ReadonlyMap<string, QueuedJob>, body: unknown): QueuedJob | undefined {

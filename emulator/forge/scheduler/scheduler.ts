@@ -32,7 +32,7 @@ interface SchedulerParts {
   readonly clock: SiteClock;
   readonly agenda: Agenda;
   readonly random: SeededRandom;
-  /** Whether the runs of this installation have their own place within the interval, as on the platform. */
+  /** Whether the runs after the first have a place within the interval that is this installation's own. */
   readonly spread: boolean;
   readonly invoke: (request: InvocationRequest) => Promise<Invocation>;
 }
@@ -58,14 +58,16 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
   const plan = (key: string, due: number, plans: boolean) =>
     agenda.add(new Date(due), { kind: 'scheduled', triggerKey: key, due, plans });
 
-  const firstRun = ({ interval }: ScheduledTriggerModule) =>
-    clock.now().getTime() + FIRST_RUN + (spread ? placeOf(identity) * INTERVALS[interval] : 0);
+  const nextRun = (due: number, interval: number): number => {
+    const now = clock.now().getTime();
+    return spread ? nextAtPlace(now, interval, placeOf(identity)) : nextAfter(due, interval, now);
+  };
 
   return {
     settings,
     fingerprint: () => JSON.stringify(scheduledTriggers.map(({ key, interval }) => [key, interval])),
     start() {
-      for (const trigger of scheduledTriggers) plan(trigger.key, firstRun(trigger), true);
+      for (const { key } of scheduledTriggers) plan(key, clock.now().getTime() + FIRST_RUN, true);
     },
     run(key) {
       const trigger = triggerOf(key);
@@ -75,10 +77,9 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
     async deliver({ triggerKey, due, plans }) {
       const trigger = triggerOf(triggerKey);
       if (trigger === undefined) return;
-      const now = clock.now().getTime();
-      if (plans) plan(triggerKey, nextAfter(due, INTERVALS[trigger.interval], now), true);
+      if (plans) plan(triggerKey, nextRun(due, INTERVALS[trigger.interval]), true);
       if (plans && settings.duplicates > 0 && random.next() < settings.duplicates) {
-        plan(triggerKey, now + Math.round(random.next() * MINUTE), false);
+        plan(triggerKey, clock.now().getTime() + Math.round(random.next() * MINUTE), false);
       }
       await invoke(requestOf(manifest, identity, trigger));
     },
@@ -88,6 +89,10 @@ export function createScheduler(parts: SchedulerParts): Scheduler {
 /** Stable for an installation: at least 0 and less than 1. */
 const placeOf = ({ installationId }: AppIdentity) =>
   createHash('sha256').update(installationId).digest().readUInt16BE(0) / 65_536;
+
+/** The next time that stands at `place`, a part of the interval, in a row of intervals since 1970. */
+const nextAtPlace = (now: number, interval: number, place: number): number =>
+  (Math.floor(now / interval - place) + 1 + place) * interval;
 
 /** Runs that a leap of the clock passed over are not made up for. */
 function nextAfter(due: number, interval: number, now: number): number {

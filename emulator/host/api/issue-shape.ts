@@ -52,7 +52,6 @@ const AttachmentSchema = v.object({
   created: v.string(),
   author: v.nullish(PersonSchema),
 });
-export type Attachment = v.InferOutput<typeof AttachmentSchema>;
 
 /** Moments are Jira's text, e.g. `2026-11-24T09:00:00.000+0000`. */
 export const SystemFieldsSchema = v.looseObject({

@@ -2,6 +2,12 @@ import * as v from 'valibot';
 import { call } from './call';
 import { mapReply, type Reply } from './reply';
 
+const FunctionSchema = v.object({
+  value: v.string(),
+  displayName: v.string(),
+  types: v.optional(v.array(v.string()), []),
+});
+
 /** Operators come as text in Jira, functions with their brackets, e.g. `currentUser()`. */
 const WordsSchema = v.object({
   visibleFieldNames: v.array(
@@ -9,9 +15,10 @@ const WordsSchema = v.object({
       value: v.string(),
       displayName: v.string(),
       operators: v.optional(v.array(v.string()), []),
+      types: v.optional(v.array(v.string()), []),
     }),
   ),
-  visibleFunctionNames: v.optional(v.array(v.object({ value: v.string(), displayName: v.string() })), []),
+  visibleFunctionNames: v.optional(v.array(FunctionSchema), []),
 });
 export type JqlWords = v.InferOutput<typeof WordsSchema>;
 

@@ -19,3 +19,8 @@ export function MomentText({ at, precision = 'minute' }: MomentTextProps) {
     </Tooltip>
   );
 }
+
+/** A day without a time, as due dates have it: `2026-11-24` in every time zone. */
+export const DayText = ({ day: text }: { readonly day: string }) => (
+  <time dateTime={text}>{day(new Date(text), 'UTC')}</time>
+);

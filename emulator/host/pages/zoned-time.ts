@@ -19,7 +19,8 @@ export function zonedText(moment: Date, timeZone: string): string {
  * twice it is either one, and of one that is left out the moment just after.
  */
 export function zonedMoment(text: string, timeZone: string): Date | undefined {
-  const asUtc = Date.parse(`${text}:00Z`);
+  // What is no date at all may still be one to `Date`.
+  const asUtc = /^\d{4,}-\d\d-\d\dT\d\d:\d\d$/.test(text) ? Date.parse(`${text}:00Z`) : NaN;
   if (Number.isNaN(asUtc)) return undefined;
   const offsetAt = (moment: number) => Date.parse(`${zonedText(new Date(moment), timeZone)}:00Z`) - moment;
   const guess = asUtc - offsetAt(asUtc);

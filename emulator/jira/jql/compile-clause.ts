@@ -31,7 +31,7 @@ const NEGATED: Readonly<Record<string, string>> = {
 };
 
 /** Everything that is wrong with a clause is told at once; `matcher` is undefined then. */
-export interface Compiled {
+interface Compiled {
   readonly matcher: Matcher | undefined;
   readonly problems: readonly JqlProblem[];
 }

@@ -79,7 +79,7 @@ export function firstInOrder(slots: readonly number[], count: number, compare: O
   for (const slot of slots) {
     if (last !== undefined && compare(slot, last) >= 0) continue;
     kept.push(slot);
-    if (kept.length < 2 * count + 64) continue;
+    if (kept.length < 2 * count) continue;
     kept = kept.sort(compare).slice(0, count);
     last = kept.at(-1);
   }

@@ -5,7 +5,7 @@ import { JiraError } from '../rest/errors';
 import type { Position } from './order';
 
 /** What a page belongs to: a token is for the same query by the same caller only. */
-export interface PageOwner {
+interface PageOwner {
   readonly jql: string;
   readonly strict: readonly string[];
   readonly who: Principal;

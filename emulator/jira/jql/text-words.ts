@@ -1,5 +1,5 @@
 /** What `~` asks of a text. */
-export type TextTest = (lowerCaseText: string) => boolean;
+type TextTest = (lowerCaseText: string) => boolean;
 
 const WORD = /[\p{L}\p{N}]+/gu;
 

@@ -1,5 +1,5 @@
 export type FieldType =
-  'text' | 'rich-text' | 'user' | 'option' | 'options' | 'options' | 'priority' | 'labels' | 'date' | 'forge';
+  'text' | 'rich-text' | 'user' | 'option' | 'options' | 'priority' | 'labels' | 'date' | 'forge';
 
 export interface Field {
   readonly id: string;

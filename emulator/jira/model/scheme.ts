@@ -17,6 +17,8 @@ export interface WorkflowScheme {
   defaultWorkflowId: string;
   /** Work type id -> workflow id. */
   mappings: Readonly<Record<string, string>>;
+  /** Grows with each update; absent is 1. */
+  versionNumber?: number;
   /** The team-managed project whose own it is. */
   readonly projectId?: string;
 }

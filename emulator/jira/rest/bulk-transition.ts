@@ -8,6 +8,7 @@ import { targetStatusId, type Transition } from '../model/workflow';
 import { browsedIssue, callerId } from '../permissions';
 import { known } from '../store';
 import { askValidators } from '../transition-validators';
+import { valuesByActions } from '../workflow-rules';
 import { demandFew, inBulkShape, submitBulk } from './bulk-shape';
 import { JiraError } from './errors';
 import { availableTransitions } from './get-transitions';
@@ -104,5 +105,6 @@ async function transit(call: Call, issue: Issue, transitionId: string): Promise<
   if (jira.settings.bulkTransitionsAskValidators) {
     await askValidators({ jira, issue, transition, values: {}, caller });
   }
-  changeIssue(jira, issue, caller, {}, { statusId: targetStatusId(transition, issue.statusId) });
+  const values = valuesByActions(transition, call);
+  changeIssue(jira, issue, caller, values, { statusId: targetStatusId(transition, issue.statusId) });
 }

@@ -101,10 +101,15 @@ import {
   getWorkflowSchemeProjectAssociations,
   updateWorkflowScheme,
 } from './workflow-schemes';
+import { getRequiredWorkflowSchemeMappings } from './get-required-workflow-scheme-mappings';
 import type { Operation } from './operation';
+import { readWorkflowSchemes, updateSchemes } from './workflow-schemes-as-documents';
 
 /** The operations that configure a site: people, projects, fields, workflows, filters. */
 export const CONFIGURATION_OPERATIONS: readonly Operation[] = [
+  getRequiredWorkflowSchemeMappings,
+  readWorkflowSchemes,
+  updateSchemes,
   analyseExpression,
   evaluateJiraExpression,
   evaluateJSISJiraExpression,

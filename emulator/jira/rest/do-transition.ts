@@ -3,6 +3,7 @@ import { transitionScreen } from '../configuration';
 import { demandRequired, FieldChangesSchema, readFieldChanges } from '../field-edit';
 import { changeIssue } from '../issue-change';
 import { addComment, demandRoomForComments } from '../issue-comments';
+import type { Issue } from '../model/issue';
 import { targetStatusId } from '../model/workflow';
 import { browsedIssue, callerId, settableOn } from '../permissions';
 import { known } from '../store';
@@ -40,9 +41,9 @@ export const doTransition: Operation = {
     demandRequired(screen, { ...issue.fields, ...values }, context);
     const comments = commentsIn(body, issue, call);
     demandRoomForComments(jira, issue, comments.length);
-    const from = issue.statusId;
+    const before = { ...issue };
     await askValidators({ jira, issue, transition, values, caller });
-    demandStill(call, issue.id, from);
+    demandStill(call, before);
     const set = { ...values, ...valuesByActions(transition, call) };
     changeIssue(jira, issue, caller, set, { statusId: targetStatusId(transition, issue.statusId) });
     for (const comment of comments) addComment(jira, issue, caller, comment);
@@ -51,9 +52,10 @@ export const doTransition: Operation = {
 };
 
 /** While the rules were asked, somebody else may have moved or deleted the issue. */
-function demandStill({ store }: Call, issueId: string, statusId: string): void {
-  const now = store.issues.get(issueId);
-  if (now?.statusId === statusId) return;
+function demandStill({ store }: Call, before: Issue): void {
+  const now = store.issues.get(before.id);
+  const same = (['statusId', 'projectId', 'issueTypeId'] as const).every((part) => now?.[part] === before[part]);
+  if (same) return;
   throw new JiraError(409, [
     'The issue was changed by somebody else while the transition was being checked. Look at it again and retry.',
   ]);

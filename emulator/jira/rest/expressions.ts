@@ -54,7 +54,7 @@ export const evaluateJiraExpression = evaluation('evaluateJiraExpression', '/exp
 export const evaluateJSISJiraExpression = evaluation('evaluateJSISJiraExpression', '/expression/evaluate');
 
 /** What the caller may see of what the context names. */
-function variablesOf(call: Call, { issue, project, custom = [] }: Asked): Readonly<Record<string, unknown>> {
+function variablesOf(call: Call, { issue, project, custom }: Asked): Readonly<Record<string, unknown>> {
   const { store, who } = call;
   const found = issue && browsedIssue(store, who, issue.id ?? issue.key ?? '');
   const place =

@@ -5,12 +5,21 @@ import { noContent, type Operation, param, readWholeBody } from './operation';
 
 const PATH = '/filter/{id}/permission';
 
+/** For a filter that is not there for the caller these operations answer 404, those of the filter itself 400. */
+function or404<Found>(find: () => Found): Found {
+  try {
+    return find();
+  } catch (failure) {
+    throw failure instanceof JiraError && failure.status === 400 ? new JiraError(404, failure.errorMessages) : failure;
+  }
+}
+
 export const getSharePermissions: Operation = {
   operationId: 'getSharePermissions',
   method: 'GET',
   path: PATH,
   handle: (call) => {
-    const { sharePermissions } = seenFilter(call, param(call, 'id'));
+    const { sharePermissions } = or404(() => seenFilter(call, param(call, 'id')));
     return Response.json(sharePermissions.map((permission) => permissionJson(call, permission)));
   },
 };
@@ -30,7 +39,7 @@ export const addSharePermission: Operation = {
   method: 'POST',
   path: PATH,
   handle: (call) => {
-    const filter = ownFilter(call, param(call, 'id'));
+    const filter = or404(() => ownFilter(call, param(call, 'id')));
     const { type, accountId, groupId, groupname, projectId, projectRoleId } = readWholeBody(BodySchema, call);
     const share = shareOf(call, { type, accountId, groupId, groupName: groupname, projectId, roleId: projectRoleId });
     const made = newPermission(call, share);
@@ -48,7 +57,7 @@ export const deleteSharePermission: Operation = {
   method: 'DELETE',
   path: `${PATH}/{permissionId}`,
   handle: (call) => {
-    const filter = ownFilter(call, param(call, 'id'));
+    const filter = or404(() => ownFilter(call, param(call, 'id')));
     const remaining = filter.sharePermissions.filter(({ id }) => id !== param(call, 'permissionId'));
     if (remaining.length === filter.sharePermissions.length) throw new JiraError(404, ['The permission is not found.']);
     filter.sharePermissions = remaining;

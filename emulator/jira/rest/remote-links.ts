@@ -10,9 +10,9 @@ const PATH = '/issue/{issueIdOrKey}/remotelink';
 const ONE = `${PATH}/{linkId}`;
 
 const BodySchema = v.object({
-  globalId: v.nullish(v.pipe(v.string(), v.maxLength(255)), null),
-  application: v.nullish(v.record(v.string(), v.unknown())),
-  relationship: v.nullish(v.string(), null),
+  globalId: v.optional(v.pipe(v.string(), v.maxLength(255))),
+  application: v.optional(v.record(v.string(), v.unknown())),
+  relationship: v.optional(v.string()),
   object: v.looseObject({ url: v.pipe(v.string(), v.nonEmpty()), title: v.pipe(v.string(), v.nonEmpty()) }),
 });
 
@@ -67,8 +67,8 @@ export const getRemoteIssueLinkById: Operation = {
 };
 
 const wanted = (call: Call) => {
-  const { application, ...rest } = readWholeBody(BodySchema, call);
-  return { ...rest, application: application ?? {} };
+  const { globalId = null, application = {}, relationship = null, object } = readWholeBody(BodySchema, call);
+  return { globalId, application, relationship, object };
 };
 
 /** One with the same global id is updated. */

@@ -35,6 +35,7 @@ export const switchWorkflowSchemeForProject: Operation = {
     if (project === undefined) throw new JiraError(400, [`The project with the ID ${projectId} does not exist.`]);
     if (project.style === 'next-gen') throw new JiraError(400, ['A team-managed project has no workflow scheme.']);
     const scheme = schemeOf(call, targetSchemeId);
+    demandMappings(call, project, scheme, mappings);
     const moves = issuesWithoutStatus(store, project, scheme).map((issue) => {
       const statusId = mappedStatus(mappings, issue);
       if (statusId === undefined) {

@@ -29,3 +29,16 @@ export const plainType = (issueTypeId: string): TypePlan => ({
   createScreenId: DEFAULT_CREATE_SCREEN,
   editScreenId: DEFAULT_SCREEN,
 });
+
+/** The scheme that holds every work type of the site. */
+export function addDefaultIssueTypeScheme(store: JiraStore): void {
+  store.issueTypeSchemes.set('10000', {
+    id: '10000',
+    name: 'Default Issue Type Scheme',
+    description: 'The list of global issue types. All new issue types are added to this scheme.',
+    defaultIssueTypeId: null,
+    issueTypeIds: [...store.issueTypes.keys()],
+    isDefault: true,
+  });
+  store.counters.set('issuetypescheme', 10_000);
+}

@@ -85,7 +85,8 @@ async function createSubtask(subtask: NewSubtask): Promise<string> {
   const { projectId } = subtask.parent;
   const { issueTypes } = await getJson('app', route`/rest/api/3/issue/createmeta/${projectId}/issuetypes`, TypesShape);
   const type = issueTypes.find((one) => one.subtask);
-  if (type === undefined) throw new RefusedByJira('The project has no work type for subtasks. A Jira administrator has to add one.');
+  if (type === undefined)
+    throw new RefusedByJira('The project has no work type for subtasks. A Jira administrator has to add one.');
   try {
     return await postSubtask(subtask, type.id, subtask.assignee);
   } catch (failure) {
@@ -122,7 +123,8 @@ async function finish(issueId: string): Promise<void> {
   if (issue.fields.status.statusCategory.key === 'done') return;
   const { transitions } = await getJson('app', route`/rest/api/3/issue/${issueId}/transitions`, TransitionsShape);
   const last = transitions.find(({ to }) => to.statusCategory.key === 'done');
-  if (last === undefined) throw new RefusedByJira('No transition that the app may do leads the subtask to a done status.');
+  if (last === undefined)
+    throw new RefusedByJira('No transition that the app may do leads the subtask to a done status.');
   await call('app', 'POST', route`/rest/api/3/issue/${issueId}/transitions`, { transition: { id: last.id } });
 }
 
@@ -136,4 +138,3 @@ async function flag({ issueId, fieldIds, fields }: IssueReading): Promise<void> 
   if (v.parse(FlagValuesShape, fields[fieldId])?.some(({ value }) => value === IMPEDIMENT) === true) return;
   await call('app', 'PUT', route`/rest/api/3/issue/${issueId}`, { fields: { [fieldId]: [{ value: IMPEDIMENT }] } });
 }
-

@@ -2,10 +2,16 @@ import * as v from 'valibot';
 import type { HistoryEntry, IssueReading, Subtask } from '../../application/ports';
 import { type AccountId, AccountIdSchema, IssueIdSchema, type Moment, momentOf } from '../../domain/ids';
 
-/** Jira writes times as `2026-11-24T09:00:00.000+0000`. */
+/** Before this there was no Jira, in milliseconds; as seconds it is far ahead. */
+const FIRST_MILLISECONDS = 100_000_000_000;
+
+/**
+ * Jira writes times as `2026-11-24T09:00:00.000+0000`, but the bulk operation of histories as a number: its description
+ * shows seconds, sites were seen to send milliseconds.
+ */
 const TimeSchema = v.pipe(
-  v.string(),
-  v.transform((text) => new Date(text)),
+  v.union([v.string(), v.number()]),
+  v.transform((time) => new Date(typeof time === 'number' && time < FIRST_MILLISECONDS ? time * 1000 : time)),
   v.check((date) => !Number.isNaN(date.getTime())),
   v.transform((date): Moment => momentOf(date)),
 );
@@ -15,7 +21,13 @@ const TextSchema = v.nullish(v.string());
 
 /** `toString` is Jira's name for the text after a change; here it is read as an entry of its own. */
 const ItemSchema = v.pipe(
-  v.looseObject({ field: v.string(), fieldId: v.optional(v.string()), from: TextSchema, to: TextSchema, fromString: TextSchema }),
+  v.looseObject({
+    field: v.string(),
+    fieldId: v.optional(v.string()),
+    from: TextSchema,
+    to: TextSchema,
+    fromString: TextSchema,
+  }),
   v.transform((item) => {
     const toText: unknown = item.toString;
     return {

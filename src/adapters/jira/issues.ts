@@ -46,7 +46,12 @@ async function* changedWithin(workType: string, minutes: number): AsyncGenerator
   let nextPageToken: string | null | undefined;
   do {
     const body = { jql, fields: ['id'], maxResults: 1000, ...(nextPageToken ? { nextPageToken } : {}) };
-    const page: v.InferOutput<typeof FoundShape> = await postJson('app', route`/rest/api/3/search/jql`, body, FoundShape);
+    const page: v.InferOutput<typeof FoundShape> = await postJson(
+      'app',
+      route`/rest/api/3/search/jql`,
+      body,
+      FoundShape,
+    );
     yield page.issues.map(({ id }) => id);
     nextPageToken = page.nextPageToken;
   } while (nextPageToken);

@@ -52,10 +52,10 @@ export function startOfDay(clock: ZoneClock, date: string): number {
   const before = clock.offsetAt(midnight - DAY_MS);
   const after = clock.offsetAt(midnight + DAY_MS);
   const byOffsetAfter = midnight - after;
-  if (clock.offsetAt(byOffsetAfter) === after) return byOffsetAfter;
+  if (clock.offsetAt(byOffsetAfter - 1) === after) return byOffsetAfter;
   const byOffsetBefore = midnight - before;
   if (clock.offsetAt(byOffsetBefore - 1) === before) return byOffsetBefore;
-  return changeOfOffset(clock, byOffsetAfter, byOffsetBefore);
+  return changeOfOffset(clock, byOffsetAfter - 1, byOffsetBefore);
 }
 
 /** The last millisecond of the date. */

@@ -43,6 +43,7 @@ export const BULK: readonly Sample[] = [
   { ...cancelBoth, after: [another], status: 201 },
   { ...cancelBoth, body: { bulkTransitionInputs: [] }, status: 400 },
   { ...toWebsite, status: 201 },
+  { ...toWebsite, who: 'app', status: 403 },
   {
     ...toWebsite,
     body: {

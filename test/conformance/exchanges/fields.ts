@@ -33,6 +33,12 @@ export const FIELDS: readonly Sample[] = [
     body: { name: '', type: 'com.atlassian.jira.plugin.system.customfieldtypes:select' },
     status: 400,
   },
+  {
+    op: 'createCustomField',
+    path: '/field',
+    body: { name: 'Severity', type: 'com.atlassian.jira.plugin.system.customfieldtypes:select' },
+    status: 403,
+  },
   { ...contexts, status: 200 },
   { ...contexts, path: '/field/customfield_1/context', status: 404 },
   { op: 'getOptionsForContext', path: OPTIONS, ...isJo, after: [contexts], status: 200 },

@@ -38,6 +38,13 @@ export const GROUPS_AND_PERMISSIONS: readonly Sample[] = [
   },
   { op: 'getAllPermissions', path: '/permissions', status: 200 },
   {
+    op: 'getAssignedPermissionScheme',
+    path: '/project/OPS/permissionscheme?expand=permissions',
+    who: 'jo',
+    status: 200,
+  },
+  { op: 'getAssignedPermissionScheme', path: '/project/NONE/permissionscheme', who: 'jo', status: 404 },
+  {
     op: 'getBulkPermissions',
     path: '/permissions/check',
     body: {

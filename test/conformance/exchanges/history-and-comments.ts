@@ -1,4 +1,5 @@
 import { paragraph } from '../../emulator/support/a-jira';
+import type { Jira } from '../../../emulator/jira/jira';
 import type { Deed, Sample } from '../support/sample';
 
 const renamed: Deed = { op: 'editIssue', path: '/issue/OPS-1', body: { fields: { summary: 'New' } } };
@@ -6,6 +7,10 @@ const commented: Deed = { op: 'addComment', path: '/issue/OPS-1/comment', body: 
 const COMMENT = '/issue/OPS-1/comment/{1.id}';
 const PROPERTY = '/comment/{1.id}/properties/mark';
 const marked: Deed = { op: 'setCommentProperty', path: PROPERTY, body: { b: 1 } };
+
+function full({ settings }: Jira) {
+  settings.perIssue.comments = 0;
+}
 
 /** What was done to an issue, and said about it. */
 export const HISTORY_AND_COMMENTS: readonly Sample[] = [
@@ -29,6 +34,8 @@ export const HISTORY_AND_COMMENTS: readonly Sample[] = [
   { op: 'getChangeLogsByIds', path: '/issue/OPS-99/changelog/list', body: { changelogIds: [10000] }, status: 404 },
   { ...commented, status: 201 },
   { ...commented, body: { body: 'plain' }, status: 400 },
+  { ...commented, who: 'ada', status: 403 },
+  { ...commented, given: full, status: 413 },
   { op: 'getComments', path: '/issue/OPS-1/comment', after: [commented], status: 200 },
   { op: 'getComments', path: '/issue/OPS-99/comment', status: 404 },
   { op: 'getComment', path: COMMENT, after: [commented], status: 200 },

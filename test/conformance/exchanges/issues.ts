@@ -1,4 +1,5 @@
 import { emergency, KIND, paragraph } from '../../emulator/support/a-jira';
+import type { Jira } from '../../../emulator/jira/jira';
 import type { Sample } from '../support/sample';
 
 /** Making, reading, changing and moving on one issue. */
@@ -12,6 +13,7 @@ export const ISSUES: readonly Sample[] = [
     status: 201,
   },
   { op: 'createIssues', path: '/issue/bulk', body: { issueUpdates: [emergency('')] }, status: 400 },
+  { op: 'createIssues', path: '/issue/bulk', body: { issueUpdates: [] }, status: 400 },
   {
     op: 'getIssue',
     path: '/issue/OPS-1?expand=names,schema,changelog,editmeta,transitions&properties=a',
@@ -26,6 +28,13 @@ export const ISSUES: readonly Sample[] = [
   { op: 'editIssue', path: '/issue/OPS-1', body: { fields: { summary: 'Checkout answers 502' } }, status: 204 },
   { op: 'editIssue', path: '/issue/OPS-1?returnIssue=true', body: { fields: { summary: 'New' } }, status: 200 },
   { op: 'editIssue', path: '/issue/OPS-1', body: { fields: { nothing: 'x' } }, status: 400 },
+  {
+    op: 'editIssue',
+    path: '/issue/OPS-1',
+    body: { update: { comment: [{ add: { body: paragraph('One too many.') } }] } },
+    given: ({ settings }: Jira) => void (settings.perIssue.comments = 0),
+    status: 413,
+  },
   { op: 'deleteIssue', path: '/issue/OPS-1', who: 'jo', status: 204 },
   { op: 'deleteIssue', path: '/issue/OPS-1', status: 403 },
   { op: 'assignIssue', path: '/issue/OPS-1/assignee', body: { accountId: '712020:pat' }, status: 204 },

@@ -1,4 +1,5 @@
 import { emergency } from '../../emulator/support/a-jira';
+import type { Jira } from '../../../emulator/jira/jira';
 import type { Deed, Sample } from '../support/sample';
 
 const another: Deed = { op: 'createIssue', path: '/issue', body: emergency('Another') };
@@ -14,6 +15,10 @@ const REMOTE = '/issue/OPS-1/remotelink';
 const elsewhere = { globalId: 'build=7', object: { url: 'https://build.example.com/7', title: 'Build 7' } };
 const remote: Deed = { op: 'createOrUpdateRemoteIssueLink', path: REMOTE, body: elsewhere };
 
+function full({ settings }: Jira) {
+  settings.perIssue.remoteLinks = 0;
+}
+
 /** Links between issues, and to what is elsewhere. */
 export const LINKS: readonly Sample[] = [
   { op: 'getIssueLinkTypes', path: '/issueLinkType', status: 200 },
@@ -27,6 +32,7 @@ export const LINKS: readonly Sample[] = [
   { op: 'deleteIssueLink', path: '/issueLink/one', status: 400 },
   { ...remote, status: 201 },
   { ...remote, after: [remote], status: 200 },
+  { ...remote, given: full, status: 413 },
   { ...remote, body: { object: { title: 'Nowhere' } }, status: 400 },
   { op: 'getRemoteIssueLinks', path: REMOTE, after: [remote], status: 200 },
   { op: 'getRemoteIssueLinks', path: '/issue/OPS-99/remotelink', status: 404 },

@@ -9,6 +9,7 @@ export const WATCHING_AND_MAIL: readonly Sample[] = [
   { op: 'getIssueWatchers', path: WATCHERS, status: 200 },
   { op: 'getIssueWatchers', path: '/issue/OPS-99/watchers', status: 404 },
   { op: 'addWatcher', path: WATCHERS, who: 'pat', body: '712020:pat', status: 204 },
+  { op: 'addWatcher', path: WATCHERS, who: 'pat', status: 204 },
   { op: 'addWatcher', path: WATCHERS, body: '712020:pat', status: 403 },
   { op: 'removeWatcher', path: `${WATCHERS}?accountId=712020:erin`, status: 204 },
   { op: 'removeWatcher', path: `${WATCHERS}?accountId=712020:lee`, status: 403 },

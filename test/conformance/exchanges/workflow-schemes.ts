@@ -25,6 +25,21 @@ const toSimple: Deed = {
   },
 };
 
+const changed: Deed = {
+  op: 'updateSchemes',
+  path: '/workflowscheme/update',
+  who: 'jo',
+  body: {
+    id: '10000',
+    name: 'OPS: Workflow Scheme',
+    description: 'Emergencies have a workflow of their own.',
+    version: { id: '10000-version', versionNumber: 1 },
+    defaultWorkflowId: 'simple',
+    workflowsForIssueTypes: [{ workflowId: 'emergency-change', issueTypeIds: ['10010'] }],
+  },
+};
+const READ = '/workflowscheme/read';
+
 /** Which workflow the work types of a project follow. */
 export const WORKFLOW_SCHEMES: readonly Sample[] = [
   { op: 'getAllWorkflowSchemes', path: '/workflowscheme', who: 'jo', status: 200 },
@@ -62,4 +77,21 @@ export const WORKFLOW_SCHEMES: readonly Sample[] = [
   },
   { ...toSimple, after: [made], status: 303 },
   { ...toSimple, body: { projectId: '1', targetSchemeId: '1' }, status: 400 },
+  { op: 'readWorkflowSchemes', path: READ, who: 'jo', body: { projectIds: ['10000'] }, status: 200 },
+  { op: 'readWorkflowSchemes', path: READ, body: { workflowSchemeIds: ['10000'] }, status: 401 },
+  {
+    op: 'getRequiredWorkflowSchemeMappings',
+    path: '/workflowscheme/update/mappings',
+    who: 'jo',
+    body: { id: '10000', workflowsForIssueTypes: [] },
+    status: 200,
+  },
+  {
+    op: 'getRequiredWorkflowSchemeMappings',
+    path: '/workflowscheme/update/mappings',
+    body: { id: '10000', workflowsForIssueTypes: [] },
+    status: 401,
+  },
+  { ...changed, status: 200 },
+  { ...changed, who: 'erin', status: 401 },
 ];

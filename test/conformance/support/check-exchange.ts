@@ -21,12 +21,13 @@ export interface Witnesses {
 
 /**
  * Every problem of an exchange with a modelled operation. What was refused was perhaps wrong on purpose, so its request is
- * not looked at. What is not modelled (501) is no answer of Jira's and is left alone.
+ * not looked at. What is not modelled (501) is no answer of Jira's and is left alone, as are calls that came too often (429),
+ * which Jira refuses before any operation.
  */
 export function problemsOf({ jiraJs, openApi }: Witnesses, exchange: Exchange): readonly Problem[] {
   const operation = operationOf(exchange.method, exchange.path);
   const { status, answered } = exchange;
-  if (operation === undefined || status === 501) return [];
+  if (operation === undefined || status === 501 || status === 429) return [];
   const { operationId, method, path } = operation;
   const found = (by: Problem['by'], side: Problem['side'], lines: readonly string[] = []): readonly Problem[] =>
     lines.map((what) => ({ operationId, by, side, status, what }));

@@ -21,7 +21,7 @@ export interface Description {
 
 /** Formats that the description names and JSON schema does not know: any text will do. */
 const FORMATS = Object.fromEntries(
-  ['int32', 'int64', 'double', 'float', 'date-time', 'uri', 'date', 'uuid', 'email', 'binary', 'ari'].map(
+  ['int32', 'int64', 'double', 'float', 'date-time', 'uri', 'date', 'uuid', 'url', 'email', 'binary', 'ari'].map(
     (name) => [name, true] as const,
   ),
 );

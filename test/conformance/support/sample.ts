@@ -59,7 +59,8 @@ async function perform(jira: Jira, deed: Deed, before: readonly Exchange[]): Pro
   return { method, path, sent, status: response.status, answered: await bodyOf(response) };
 }
 
-async function bodyOf(response: Response): Promise<unknown> {
+/** Parsed JSON, the bytes of another type, or undefined where there is neither. */
+export async function bodyOf(response: Response): Promise<unknown> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes.length === 0) return undefined;
   const isJson = response.headers.get('content-type')?.includes('json') ?? false;

@@ -31,7 +31,7 @@ export function AttachmentSection({ issue, isEditable, reload }: AttachmentSecti
         {attachment.map(({ id, filename, size, content, created, author }) => (
           <li key={id}>
             <FileIcon label="" />
-            <a className="linked-summary" href={new URL(content, window.location.href).pathname} download={filename}>
+            <a className="linked-summary" href={addressHere(content)} download={filename}>
               {filename}
             </a>
             <span className="subtlest wide-only">{author?.displayName}</span>
@@ -54,3 +54,6 @@ export function AttachmentSection({ issue, isEditable, reload }: AttachmentSecti
     </section>
   );
 }
+
+/** Jira's address of the file, at the address that the page itself has; without it Jira answers with another address. */
+const addressHere = (content: string): string => `${new URL(content, window.location.href).pathname}?redirect=false`;

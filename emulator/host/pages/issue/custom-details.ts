@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Issue } from '../../api/issue-shape';
+import { fieldText } from '../fields/field-text';
 
 export interface CustomDetail {
   readonly fieldId: string;
@@ -9,16 +10,18 @@ export interface CustomDetail {
   readonly text: string;
 }
 
-const OptionSchema = v.object({ id: v.string(), value: v.string() });
-const PlainSchema = v.union([v.string(), v.number()]);
+const OptionSchema = v.object({ id: v.string() });
 
-/** The issue's own custom fields that hold something these pages can show. */
+/** Jira shows it as a mark beside the status and not among the details. */
+const MARKS = new Set(['Flagged']);
+
+/** The issue's own custom fields that hold something these pages can say. */
 export function customDetails(fields: Issue['fields'], names: Issue['names']): readonly CustomDetail[] {
   return Object.entries(names)
-    .filter(([fieldId]) => fieldId.startsWith('customfield_'))
+    .filter(([fieldId, label]) => fieldId.startsWith('customfield_') && !MARKS.has(label))
     .flatMap(([fieldId, label]): CustomDetail[] => {
       const json = fields[fieldId];
-      if (v.is(OptionSchema, json)) return [{ fieldId, label, chosen: json.id, text: json.value }];
-      return v.is(PlainSchema, json) ? [{ fieldId, label, chosen: null, text: String(json) }] : [];
+      const text = fieldText(json);
+      return text === '' ? [] : [{ fieldId, label, chosen: v.is(OptionSchema, json) ? json.id : null, text }];
     });
 }

@@ -2,10 +2,11 @@ import Heading from '@atlaskit/heading';
 import Tag from '@atlaskit/tag';
 import type { ReactNode } from 'react';
 import type { Issue } from '../../api/issue-shape';
-import { MomentText } from '../moment-text';
+import { DayText, MomentText } from '../moment-text';
 import { PersonName } from '../people/person-name';
 import { customDetails } from './custom-details';
 import { ChoiceDetail, PersonDetail } from './editable-detail';
+import { FieldDetail } from './field-detail';
 import { StatusLozenge } from './status-lozenge';
 
 /** The fields beside the issue. What may be edited turns into an input in place. */
@@ -41,7 +42,14 @@ export function Details({ issue: { key, fields, names } }: { readonly issue: Iss
           </ChoiceDetail>
         </Detail>
         <Detail label="Labels">
-          <Labels labels={fields.labels ?? []} />
+          <FieldDetail fieldId="labels" label="Labels" json={fields.labels}>
+            <Labels labels={fields.labels ?? []} />
+          </FieldDetail>
+        </Detail>
+        <Detail label="Due date">
+          <FieldDetail fieldId="duedate" label="Due date" json={fields.duedate}>
+            {fields.duedate ? <DayText day={fields.duedate} /> : <span className="subtlest">None</span>}
+          </FieldDetail>
         </Detail>
         <Detail label="Created">
           <MomentText at={fields.created} />

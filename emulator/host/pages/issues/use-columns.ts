@@ -19,10 +19,20 @@ const NAMES: Readonly<Record<string, string>> = {
   reporter: 'Reporter',
   assignee: 'Assignee',
   created: 'Created',
+  project: 'Project',
 };
 
 /** Fields that no cell can hold, or that Jira does not order by. */
-const NO_COLUMN = new Set(['description', 'comment', 'attachment', 'issuelinks', 'subtasks', 'worklog', 'thumbnail']);
+const NO_COLUMN = new Set([
+  'description',
+  'comment',
+  'attachment',
+  'issuelinks',
+  'subtasks',
+  'worklog',
+  'thumbnail',
+  'watches',
+]);
 const NO_ORDER = new Set(['parent', 'labels']);
 
 const columnOf = ({ id, name, clauseNames, custom, schema }: SiteField): Column => ({

@@ -71,20 +71,23 @@ async function candidates(
     case 'connector':
       return CONNECTORS.map(plain);
     case 'operator': {
-      const ofField = known?.visibleFieldNames.find(({ value }) => sameWord(value, field))?.operators ?? [];
-      return (ofField.length === 0 ? OPERATORS : ofField).map(plain);
+      const operators = fieldNamed(known, field)?.operators ?? [];
+      return (operators.length === 0 ? OPERATORS : operators).map(plain);
     }
     case 'value': {
       const reply = await suggestValues(field, typed);
       const values = reply.kind === 'ok' ? reply.value : [];
-      const functions = (known?.visibleFunctionNames ?? []).map(({ value, displayName }) => ({
-        insert: value,
-        text: displayName,
-      }));
+      const types = fieldNamed(known, field)?.types ?? [];
+      const functions = (known?.visibleFunctionNames ?? [])
+        .filter((one) => one.types.some((type) => types.includes(type)))
+        .map(({ value, displayName }) => ({ insert: value, text: displayName }));
       return [...values.map(({ value, text }) => ({ insert: jqlWord(value), text })), ...functions];
     }
   }
 }
+
+const fieldNamed = (known: JqlWords | undefined, name: string) =>
+  known?.visibleFieldNames.find(({ value }) => sameWord(value, name));
 
 const sameWord = (one: string, other: string): boolean =>
   one.replaceAll('"', '').toLowerCase() === other.replaceAll('"', '').toLowerCase();

@@ -13,7 +13,7 @@ import { textField } from './text-field';
 import { indexedMoment, numbersIn, textsIn } from './value-at-path';
 
 /** A part of a JSON value that an app had indexed: of its field's object, or of an entity property. */
-export interface IndexedValue {
+interface IndexedValue {
   /** The name of its column in the index. */
   readonly column: string;
   readonly valuesOf: (issue: Issue) => readonly unknown[];

@@ -8,7 +8,7 @@ import type { Asked, JqlField, Matcher } from './jql-field';
 import { COMPARISON } from './terms-field';
 
 /** A field of numbers, or of moments as numbers. */
-export interface Numbers {
+interface Numbers {
   readonly column: string;
   readonly numbersOf: (issue: Issue) => readonly number[];
   /** What a value on the right stands for: one number, or all between two. Throws where it is none. */

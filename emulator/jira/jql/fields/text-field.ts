@@ -6,7 +6,7 @@ import type { Asked, JqlField, Matcher } from './jql-field';
 import { strangeFunction } from './terms-field';
 
 /** A field of words, or several of them searched as one. */
-export interface Texts {
+interface Texts {
   readonly parts: readonly { readonly column: string; readonly textOf: (issue: Issue) => string }[];
   readonly sortable: boolean;
   readonly supportsEmpty: boolean;
