@@ -16,7 +16,8 @@ async function main(): Promise<void> {
     try {
       for (const measurement of await measure()) console.log(lineOf(measurement));
     } catch (failure) {
-      console.log(`  not measured: ${failure instanceof Error ? failure.message : String(failure)}`);
+      const reason = failure instanceof Error ? failure.message : String(failure);
+      console.log(`  not measured: ${reason.replaceAll('\n', '\n    ').trim()}`);
     }
   }
 }

@@ -8,6 +8,7 @@ import { issueStream } from './control/issue-stream';
 import type { PageNote } from './control/log-routes';
 import { pageRoutes } from './control/page-routes';
 import { restApi } from './control/rest-api';
+import { fieldViewRoute } from './control/field-view-route';
 import { fromThisSite } from './control/same-origin';
 import { sessionRoutes } from './control/session-routes';
 import type { SiteClock } from './clock';
@@ -45,6 +46,7 @@ export function createSite(parts: SiteParts): Hono {
   site.route('/emulator', sessionRoutes());
   site.route('/emulator', bridgeRoutes(jira, forge));
   site.route('/emulator', cloneRoute(jira));
+  site.route('/emulator', fieldViewRoute(jira));
   site.route('/emulator', controlRoutes(parts));
   if (host !== undefined) site.route('/', pageRoutes(forge, host));
   site.notFound((context) => context.json({ message: `There is nothing at ${context.req.path}.` }, 404));

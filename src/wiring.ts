@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import { jiraDeeds } from './adapters/jira/deeds';
 import { jiraIssues } from './adapters/jira/issues';
 import { jiraGroups, jiraPeople } from './adapters/jira/people';
+import { jiraProjects } from './adapters/jira/projects';
 import { kvsCheckpoints } from './adapters/kvs/checkpoint-store';
 import { kvsLedger } from './adapters/kvs/ledger-store';
 import { kvsReconciliationMark } from './adapters/kvs/reconciliation-mark';
@@ -20,6 +21,7 @@ export function wire(installContext: unknown): Ports {
     issues: jiraIssues,
     people: jiraPeople,
     groups: jiraGroups,
+    projects: jiraProjects,
     deeds: jiraDeeds,
     visits: queueVisits,
     reconciled: kvsReconciliationMark,

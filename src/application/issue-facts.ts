@@ -19,9 +19,9 @@ export function factsOf(change: Pick<Change, 'policy'>, reading: IssueReading, a
     issueKey: reading.issueKey,
     projectId: reading.projectId,
     workType: reading.workType,
-    statusName: reading.statusName,
+    status: reading.status,
     content: { ...reading.content, kind: field === null ? null : kindOf(reading.fields[field]) },
-    stage: stageOf(reading.statusName, change.policy.content),
+    stage: stageOf(reading.status, change.policy),
     requesters: [...new Set(requestersSince.map(({ accountId }) => accountId))],
     history: historyOf(reading, requestersSince, field),
   };

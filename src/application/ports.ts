@@ -2,7 +2,7 @@ import type { Change } from '../domain/change';
 import type { IssueContent } from '../domain/content';
 import type { Audience } from '../domain/effect';
 import type { AccountId, CommandId, IssueId, Moment } from '../domain/ids';
-import type { FollowUp, Group } from '../domain/policy';
+import type { FollowUp, Group, Status } from '../domain/policy';
 import type { Projection } from '../domain/projection';
 import type { RegisterRow } from '../domain/register-row';
 import type { LedgerRow } from '../domain/row';
@@ -73,7 +73,7 @@ export interface IssueReading {
   readonly issueKey: string;
   readonly projectId: string;
   readonly workType: string;
-  readonly statusName: string;
+  readonly status: Status;
   readonly createdAt: Moment;
   readonly content: Omit<IssueContent, 'kind'>;
   readonly creator: AccountId | null;
@@ -99,6 +99,11 @@ export interface Issues {
   asPerson(issueIdOrKey: string): Promise<IssueReading | undefined>;
   /** Ids of issues of a work type that changed in the last minutes, page by page. As the app; the index may lag. */
   changedWithin(workType: string, minutes: number): AsyncIterable<readonly string[]>;
+}
+
+export interface Projects {
+  /** The statuses of the workflows of a project. Asked as the app. */
+  statusesOf(projectId: string): Promise<readonly Status[]>;
 }
 
 /** People as Jira knows them. */
@@ -200,6 +205,7 @@ export interface Ports {
   readonly issues: Issues;
   readonly people: People;
   readonly groups: Groups;
+  readonly projects: Projects;
   readonly deeds: Deeds;
   readonly visits: Visits;
   readonly reconciled: ReconciliationMark;

@@ -1,6 +1,6 @@
 import type { Change } from '../domain/change';
 import type { EventOf } from '../domain/event';
-import { DEFAULT_POLICY, type GroupRole, groupNameOf, type PinnedPolicy, pinPolicy } from '../domain/policy';
+import { DEFAULT_POLICY, type GroupRole, groupNameOf, type PinnedPolicy, pinPolicy, statusIdsOf } from '../domain/policy';
 import type { Actor } from '../domain/row';
 import { declaredAt, requestersIn } from './issue-facts';
 import { loadChange } from './load-change';
@@ -52,13 +52,14 @@ async function writeRegistration(ports: Ports, reading: IssueReading, actor: Act
   return change;
 }
 
-async function pinnedPolicy({ groups }: Ports, reading: IssueReading): Promise<PinnedPolicy> {
+async function pinnedPolicy({ groups, projects }: Ports, reading: IssueReading): Promise<PinnedPolicy> {
   const policy = DEFAULT_POLICY;
   const idOf = (role: GroupRole) => {
     const name = groupNameOf(role, policy);
     return name === null ? null : groups.idOf(name);
   };
-  const [lead, security, escalation, peerReview] = await Promise.all([
+  const [statuses, lead, security, escalation, peerReview] = await Promise.all([
+    projects.statusesOf(reading.projectId),
     idOf('engineering-lead'),
     idOf('security'),
     idOf('escalation'),
@@ -67,5 +68,6 @@ async function pinnedPolicy({ groups }: Ports, reading: IssueReading): Promise<P
   return pinPolicy(policy, {
     groupIds: { 'engineering-lead': lead, security, escalation, peerReview },
     kindFieldId: reading.fieldIds.get(policy.kindField) ?? null,
+    statusIds: statusIdsOf(policy, statuses),
   });
 }

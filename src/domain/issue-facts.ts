@@ -1,7 +1,7 @@
 import type { Change } from './change';
 import type { Content, IssueContent } from './content';
 import type { AccountId, Moment } from './ids';
-import type { Stage } from './policy';
+import type { Stage, Status } from './policy';
 
 /** One change of status in Jira's history. */
 export interface HistoryMove {
@@ -40,7 +40,7 @@ export interface IssueFacts {
   readonly issueKey: string;
   readonly projectId: string;
   readonly workType: string;
-  readonly statusName: string;
+  readonly status: Status;
   readonly content: IssueContent;
   readonly stage: Stage;
   /** Everybody who is or, by the issue's history, ever was reporter, creator or assignee. */

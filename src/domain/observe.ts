@@ -95,7 +95,7 @@ function rereadings(change: Change, facts: IssueFacts): readonly LedgerEvent[] {
     events.push({ type: 'retyped', historyId: null, at: facts.at, by: null, fromType, toType: facts.workType });
   }
   if (facts.stage !== change.stage) {
-    events.push({ type: 'stage-reread', stage: facts.stage, statusName: facts.statusName, at: facts.at });
+    events.push({ type: 'stage-reread', stage: facts.stage, statusName: facts.status.name, at: facts.at });
   }
   return events;
 }

@@ -133,26 +133,50 @@ export const PinnedPolicySchema = v.object({
   hash: DigestSchema,
   groupIds: v.object({ 'engineering-lead': IdSchema, security: IdSchema, escalation: IdSchema, peerReview: IdSchema }),
   kindFieldId: IdSchema,
+  /** The ids that the named statuses had then, so that a renamed status keeps its stage. */
+  statusIds: v.object({
+    deploying: v.array(v.string()),
+    deployed: v.array(v.string()),
+    closed: v.array(v.string()),
+    cancelled: v.array(v.string()),
+  }),
 });
 export type PinnedPolicy = v.InferOutput<typeof PinnedPolicySchema>;
 export type GroupRole = keyof PinnedPolicy['groupIds'];
 
 export const pinPolicy = (
   content: Policy,
-  resolved: { readonly groupIds: PinnedPolicy['groupIds']; readonly kindFieldId: string | null },
+  resolved: Pick<PinnedPolicy, 'groupIds' | 'kindFieldId' | 'statusIds'>,
 ): PinnedPolicy => ({ content, hash: digestOf(content), ...resolved });
 
 /** Where an issue is in its life, as its status says. */
 export const StageSchema = v.picklist(['before-deployment', 'deploying', 'deployed', 'closed', 'cancelled']);
 export type Stage = v.InferOutput<typeof StageSchema>;
 
-export function stageOf(statusName: string, policy: Policy): Stage {
+/** A status of Jira. */
+export interface Status {
+  readonly id: string;
+  readonly name: string;
+}
+
+const MARKED_STAGES = ['deploying', 'deployed', 'closed', 'cancelled'] as const;
+
+/** By the id as pinned, else by the name: a status that was made later still says where the issue is. */
+export const stageOf = ({ id, name }: Status, { statusIds, content }: PinnedPolicy): Stage =>
+  MARKED_STAGES.find((stage) => statusIds[stage].includes(id)) ??
+  MARKED_STAGES.find((stage) => content.statuses[stage].includes(name)) ??
+  'before-deployment';
+
+/** The ids of the statuses that a policy names. */
+export function statusIdsOf(policy: Policy, statuses: readonly Status[]): PinnedPolicy['statusIds'] {
+  const idsOf = (names: readonly string[]) => statuses.filter(({ name }) => names.includes(name)).map(({ id }) => id);
   const { deploying, deployed, closed, cancelled } = policy.statuses;
-  if (deploying.includes(statusName)) return 'deploying';
-  if (deployed.includes(statusName)) return 'deployed';
-  if (closed.includes(statusName)) return 'closed';
-  if (cancelled.includes(statusName)) return 'cancelled';
-  return 'before-deployment';
+  return {
+    deploying: idsOf(deploying),
+    deployed: idsOf(deployed),
+    closed: idsOf(closed),
+    cancelled: idsOf(cancelled),
+  };
 }
 
 /** A group as Jira lists it for a person. */

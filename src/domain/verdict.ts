@@ -89,6 +89,6 @@ export const requestersAt = ({ history }: IssueFacts, at: Moment): AccountId[] =
 export const withStages = (change: Change, { at, by, from, to }: HistoryMove) => ({
   at,
   by,
-  from: { ...from, stage: stageOf(from.name, change.policy.content) },
-  to: { ...to, stage: stageOf(to.name, change.policy.content) },
+  from: { ...from, stage: stageOf(from, change.policy) },
+  to: { ...to, stage: stageOf(to, change.policy) },
 });

@@ -30,7 +30,7 @@ const reading = (id = '10001', over: Partial<IssueReading> = {}): IssueReading =
   issueKey: `OPS-${id.slice(-1)}`,
   projectId: '10000',
   workType: 'Emergency Change',
-  statusName: 'Identified',
+  status: { id: '11', name: 'Identified' },
   content: { summary: 'Checkout answers 500', description: null },
   fieldIds: new Map([['Kind of critical issue', KIND_FIELD]]),
   fields: { [KIND_FIELD]: { id: '1', value: 'Service outage' } },

@@ -1,14 +1,16 @@
 import { afterAll, describe } from '@jest/globals';
-import { aSocketSite } from '../conformance/support/socket-site';
+import { aSocketSite, type SocketSite } from '../conformance/support/socket-site';
 import { jiraSiteContract } from './jira-site.contract';
 
 describe('the embedded Jira', () => {
-  const closers: (() => void)[] = [];
-  afterAll(() => closers.forEach((close) => close()));
-
+  const opened: SocketSite[] = [];
   jiraSiteContract(async () => {
-    const { baseUrl, close } = await aSocketSite();
-    closers.push(close);
-    return { baseUrl, email: 'jo@example.com', token: 'jo-token', projectKey: 'WEB', workType: 'Task' };
+    const site = await aSocketSite();
+    opened.push(site);
+    return { baseUrl: site.baseUrl, email: 'jo@example.com', token: 'jo-token', projectKey: 'WEB', workType: 'Task' };
+  });
+  // After the contract's own, which still calls the site.
+  afterAll(() => {
+    for (const site of opened) site.close();
   });
 });

@@ -47,6 +47,30 @@ describe('the switches', () => {
   });
 });
 
+describe('the faults', () => {
+  it('are added, listed and taken away', async () => {
+    const site = await aFixtureEmulator();
+    const rule = { service: 'kvs', operation: 'set', nth: 2, failure: { kind: 'fail', when: 'after', status: 500 } };
+    expect(await site.ask('POST', '/emulator/faults', rule)).toEqual({ status: 201, body: rule });
+    expect(await site.ask('GET', '/emulator/faults')).toMatchObject({ body: [rule] });
+    expect((await site.ask('DELETE', '/emulator/faults')).status).toBe(204);
+    expect(await site.ask('GET', '/emulator/faults')).toMatchObject({ body: [] });
+  });
+
+  it.each([
+    {
+      what: 'a misspelt part, which would strike every call',
+      body: { nht: 2, failure: { kind: 'drop', when: 'after' } },
+    },
+    { what: 'no failure', body: { service: 'kvs' } },
+    { what: 'a failure that there is not', body: { failure: { kind: 'explode', when: 'after' } } },
+    { what: 'a moment that there is not', body: { failure: { kind: 'drop', when: 'meanwhile' } } },
+  ])('refuse $what', async ({ body }) => {
+    const site = await aFixtureEmulator();
+    expect((await site.ask('POST', '/emulator/faults', body)).status).toBe(400);
+  });
+});
+
 describe('the outbox', () => {
   it('holds what the site sent to people, oldest first', async () => {
     const site = await aFixtureEmulator();

@@ -164,6 +164,16 @@ describe('events', () => {
     });
   });
 
+  it('of a project that somebody deletes are sent, and none for its issues', async () => {
+    await createIssue(site, ERIN);
+    await site.settle();
+    const heardSoFar = runsOf('every-event').length;
+    expect((await site.rest(JO, 'DELETE', '/project/OPS')).status).toBe(204);
+    await site.settle();
+    expect(typesHeard('projects')).toEqual(['avi:jira:softdeleted:project']);
+    expect(runsOf('every-event')).toHaveLength(heardSoFar);
+  });
+
   it('that are never sent are recorded', () => {
     expect(site.forge.log.unmodelled).toContainEqual(
       expect.objectContaining({ what: 'event avi:jira:viewed:issue: never sent to trigger comments' }),

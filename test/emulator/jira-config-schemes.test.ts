@@ -65,9 +65,12 @@ describe('a workflow scheme', () => {
     const body = { projectId: '10001', targetSchemeId };
     const unmapped = await call(jira, jo, 'POST', '/workflowscheme/project/switch', body);
     expect(unmapped.status).toBe(400);
-    expect(JSON.stringify(unmapped.body)).toContain("'To Do' is not in the workflow that WEB-1 would follow");
-    const statusMappings = [{ oldStatusId: '1', newStatusId: '11' }];
-    const mapped = { ...body, mappingsByIssueTypeOverride: [{ issueTypeId: '10011', statusMappings }] };
+    expect(JSON.stringify(unmapped.body)).toContain("The status 'To Do' is not in the workflow");
+    const statusMappings = ['1', '2', '3'].map((oldStatusId) => ({ oldStatusId, newStatusId: '11' }));
+    const mappingsByIssueTypeOverride = ['10011', '10012'].map((issueTypeId) => ({ issueTypeId, statusMappings }));
+    const half = { ...body, mappingsByIssueTypeOverride: mappingsByIssueTypeOverride.slice(0, 1) };
+    expect((await call(jira, jo, 'POST', '/workflowscheme/project/switch', half)).status).toBe(400);
+    const mapped = { ...body, mappingsByIssueTypeOverride };
     const request = new Request('http://jira.test/rest/api/3/workflowscheme/project/switch', {
       method: 'POST',
       body: JSON.stringify(mapped),
@@ -78,6 +81,16 @@ describe('a workflow scheme', () => {
     expect((await call(jira, jo, 'GET', taskPath)).body).toMatchObject({ status: 'COMPLETE', progress: 100 });
     expect((await call(jira, as('erin'), 'GET', '/issue/WEB-1?fields=status')).body).toMatchObject({
       fields: { status: { name: 'Identified' } },
+    });
+  });
+
+  it('tells beforehand which mappings a change needs', async () => {
+    const id = jira.store.projects.get('10001')?.workflowSchemeId ?? '';
+    const body = { id, workflowsForIssueTypes: [{ workflowId: 'emergency-change', issueTypeIds: ['10011'] }] };
+    expect((await call(jira, jo, 'POST', '/workflowscheme/update/mappings', body)).body).toMatchObject({
+      statusMappingsByIssueTypes: [{ issueTypeId: '10011', statusIds: ['1', '2', '3'] }],
+      statusMappingsByWorkflows: [{ sourceWorkflowId: 'simple', targetWorkflowId: 'emergency-change' }],
+      statuses: expect.arrayContaining([{ id: '1', name: 'To Do', category: 'TODO' }]),
     });
   });
 

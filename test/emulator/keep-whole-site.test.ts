@@ -97,6 +97,21 @@ describe('a snapshot of the whole site', () => {
   });
 });
 
+describe('a site that was left for a month', () => {
+  it('goes on at the present: what was due comes once, and a scheduled run is not made up for', async () => {
+    const { site } = await busySite();
+    const from = site.whole.snapshot();
+    const clock = frozenClock(new Date(site.clock.now().getTime() + 30 * 24 * 3_600_000));
+    const later = await aFixtureEmulator({ clock, from });
+    await later.settle();
+    const runs = later.forge.invocations.map(({ moduleKey }) => moduleKey);
+    expect(runs.filter((key) => key === 'hourly')).toHaveLength(1);
+    expect(runs.filter((key) => key === 'every-event')).toHaveLength(1);
+    await later.settle();
+    expect(later.forge.invocations).toHaveLength(runs.length);
+  });
+});
+
 describe('a reset', () => {
   it('leads back to the beginning of the site, time included', async () => {
     const site = await aFixtureEmulator();

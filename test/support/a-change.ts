@@ -35,7 +35,7 @@ export const FACTS: IssueFacts = {
   issueKey: 'OPS-1',
   projectId: '10000',
   workType: 'Emergency Change',
-  statusName: 'Identified',
+  status: { id: '11', name: 'Identified' },
   content: {
     summary: 'Checkout answers 500',
     description: { type: 'doc', version: 1, content: [] },
@@ -56,6 +56,7 @@ export const FACTS: IssueFacts = {
 export const PINNED = pinPolicy(DEFAULT_POLICY, {
   groupIds: { 'engineering-lead': LEADS.groupId, security: SECURITY.groupId, escalation: null, peerReview: null },
   kindFieldId: 'customfield_1',
+  statusIds: { deploying: ['12'], deployed: ['13'], closed: ['14'], cancelled: ['15'] },
 });
 
 const registration: LedgerEvent = {

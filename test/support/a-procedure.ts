@@ -70,6 +70,14 @@ export const procedure = (site: Site) => {
       await recorded(review('pat', key, 'peer'));
       await recorded(review('sky', key, 'security'));
     },
+    /** Everything that the closure asks for after the deployment; the meeting is held now. */
+    catchUp: async (key: string) => {
+      await act('erin', key, { kind: 'record-post-mortem', heldAt: now(), link: 'https://example.com/pm' });
+      await act('lee', key, { kind: 'confirm-attendance', slot: 'engineering-lead' });
+      await act('sam', key, { kind: 'confirm-attendance', slot: 'security' });
+      await act('erin', key, { kind: 'link-document', document: 'pull-request', link: 'https://example.com/pr' });
+      await act('erin', key, { kind: 'link-document', document: 'change-documentation', link: 'https://example.com/doc' });
+    },
     move: (who: string, key: string, transitionId: string) =>
       site.rest(who, 'POST', `/issue/${key}/transitions`, { transition: { id: transitionId } }),
   };

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { Act, ActReply, ChangeView, ViewReply } from '../../src/api';
 import { frozenClock, type SiteClock } from '../../emulator/clock';
 import { createEmulator, type Emulator } from '../../emulator/emulator';
+import { demandConforming } from '../conformance/support/conform';
 import { freshCommandId } from './memory-ports';
 
 export const APP_ROOT = resolve(__dirname, '../..');
@@ -14,7 +15,7 @@ export interface Answer {
 /** The embedded site with the real app, used over its HTTP semantics by the demo people. */
 export interface Site extends Emulator {
   readonly clock: SiteClock;
-  /** Jira's REST API with somebody's e-mail and API token. */
+  /** Jira's REST API with somebody's e-mail and API token. Throws where the exchange is not as others describe Jira. */
   rest(who: string, method: string, path: string, body?: unknown): Promise<Answer>;
   view(who: string, issueKey: string): Promise<ViewReply>;
   /** The change on somebody's screen; fails when there is none. */
@@ -59,9 +60,11 @@ export async function aSite(seed = 1): Promise<Site> {
     const text = await response.text();
     return { status: response.status, body: text === '' ? undefined : (JSON.parse(text) as unknown) };
   };
-  const rest: Site['rest'] = (who, method, path, body) => {
+  const rest: Site['rest'] = async (who, method, path, body) => {
     const credentials = Buffer.from(`${who}@example.com:${who}-token`).toString('base64');
-    return send(method, `/rest/api/3${path}`, { authorization: `Basic ${credentials}` }, body);
+    const answer = await send(method, `/rest/api/3${path}`, { authorization: `Basic ${credentials}` }, body);
+    await demandConforming({ method, path, sent: body, status: answer.status, answered: answer.body });
+    return answer;
   };
   const invoke = async <Reply>(
     who: string,

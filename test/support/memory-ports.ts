@@ -163,6 +163,7 @@ export function memoryPorts(stores: MemoryStores, jira: MemoryJira, now: () => D
       idOf: (name) => Promise.resolve(jira.groups.find((group) => group.name === name)?.groupId ?? null),
       membersOf: () => Promise.resolve([]),
     },
+    projects: { statusesOf: () => Promise.resolve([]) },
     deeds: memoryDeeds,
     visits: {
       ask: (issueIds) => {

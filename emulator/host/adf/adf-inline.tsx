@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { AccountName } from '../pages/people/account-name';
 import { type AdfMark, type AdfNode, numberAttr, textAttr } from './adf-shape';
 import { safeLink } from './safe-link';
 
@@ -14,7 +15,11 @@ function inline(node: AdfNode): ReactNode {
     case 'hardBreak':
       return <br />;
     case 'mention':
-      return <span className="adf-mention">{mentionText(node)}</span>;
+      return (
+        <span className="adf-mention">
+          <Mention node={node} />
+        </span>
+      );
     case 'emoji':
       return textAttr(node, 'text') ?? textAttr(node, 'shortName') ?? '';
     case 'status':
@@ -59,9 +64,16 @@ function AdfLink({ href, children }: { readonly href: string | undefined; readon
   );
 }
 
-function mentionText(node: AdfNode): string {
-  const text = textAttr(node, 'text') ?? textAttr(node, 'id') ?? '';
-  return text.startsWith('@') ? text : `@${text}`;
+/** By the name in the document, or by the account where whoever wrote it gave none. */
+function Mention({ node }: { readonly node: AdfNode }): ReactNode {
+  const text = textAttr(node, 'text') ?? '';
+  const id = textAttr(node, 'id');
+  if (text !== '') return text.startsWith('@') ? text : `@${text}`;
+  return (
+    <>
+      @<AccountName accountId={id ?? ''} />
+    </>
+  );
 }
 
 /** A date node holds milliseconds since 1970 as text. */

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { call } from './call';
-import { IssueSchema } from './issue-shape';
-import { mapReply, type Reply } from './reply';
+import { withFieldViews } from './field-views';
+import { IssueSchema, type Issue } from './issue-shape';
+import { mapReply, ok, type Reply } from './reply';
 
 /** Without these an issue cannot be shown in a row at all. */
 const ALWAYS = ['summary', 'issuetype', 'project', 'status', 'created', 'updated'];
@@ -11,7 +12,10 @@ const IssuePageSchema = v.object({
   nextPageToken: v.nullish(v.string()),
   isLast: v.optional(v.boolean()),
 });
-export type IssuePage = v.InferOutput<typeof IssuePageSchema>;
+export interface IssuePage {
+  readonly issues: readonly Issue[];
+  readonly nextPageToken?: string | null | undefined;
+}
 
 export interface IssueSearch {
   /** JQL; what comes from a person goes through `jqlText`. */
@@ -22,8 +26,9 @@ export interface IssueSearch {
   readonly nextPageToken: string | undefined;
 }
 
-export const searchIssues = ({ jql, fields, maxResults, nextPageToken }: IssueSearch): Promise<Reply<IssuePage>> =>
-  call(IssuePageSchema, '/rest/api/3/search/jql', {
+export async function searchIssues(search: IssueSearch): Promise<Reply<IssuePage>> {
+  const { jql, fields, maxResults, nextPageToken } = search;
+  const reply = await call(IssuePageSchema, '/rest/api/3/search/jql', {
     method: 'POST',
     body: {
       jql,
@@ -32,6 +37,9 @@ export const searchIssues = ({ jql, fields, maxResults, nextPageToken }: IssueSe
       ...(nextPageToken === undefined ? {} : { nextPageToken }),
     },
   });
+  if (reply.kind !== 'ok') return reply;
+  return ok({ ...reply.value, issues: await withFieldViews(reply.value.issues) });
+}
 
 /** About how many issues the JQL finds. */
 export async function countIssues(jql: string): Promise<Reply<number>> {

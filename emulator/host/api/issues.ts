@@ -1,13 +1,18 @@
 import * as v from 'valibot';
 import { call } from './call';
+import { withFieldViews } from './field-views';
 import { FieldMetaRecordSchema, type FieldMeta } from './field-meta';
 import { IssueSchema, type Issue, ProjectSchema, type Project } from './issue-shape';
-import { mapReply, type Reply } from './reply';
+import { mapReply, ok, type Reply } from './reply';
 
 export const issuePath = (key: string, rest = ''): string => `/rest/api/3/issue/${encodeURIComponent(key)}${rest}`;
 
-export const readIssue = (key: string): Promise<Reply<Issue>> =>
-  call(IssueSchema, issuePath(key), { query: { fields: '*all,-comment', expand: 'names' } });
+export async function readIssue(key: string): Promise<Reply<Issue>> {
+  const reply = await call(IssueSchema, issuePath(key), { query: { fields: '*all,-comment', expand: 'names' } });
+  if (reply.kind !== 'ok') return reply;
+  const [issue = reply.value] = await withFieldViews([reply.value]);
+  return ok(issue);
+}
 
 /** The fields that the viewer may edit; empty for who may not. */
 export async function readEditFields(key: string): Promise<Reply<readonly FieldMeta[]>> {

@@ -102,11 +102,15 @@ import {
   updateWorkflowScheme,
 } from './workflow-schemes';
 import { getRequiredWorkflowSchemeMappings } from './get-required-workflow-scheme-mappings';
+import { deleteInactiveWorkflow } from './delete-inactive-workflow';
+import { deleteIssueTypeProperty } from './issue-type-properties';
 import type { Operation } from './operation';
 import { readWorkflowSchemes, updateSchemes } from './workflow-schemes-as-documents';
 
 /** The operations that configure a site: people, projects, fields, workflows, filters. */
 export const CONFIGURATION_OPERATIONS: readonly Operation[] = [
+  deleteInactiveWorkflow,
+  deleteIssueTypeProperty,
   getRequiredWorkflowSchemeMappings,
   readWorkflowSchemes,
   updateSchemes,

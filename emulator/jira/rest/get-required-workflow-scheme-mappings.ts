@@ -30,7 +30,10 @@ export const getRequiredWorkflowSchemeMappings: Operation = {
     const pairs = workflowsForIssueTypes.flatMap(({ workflowId, issueTypeIds }) =>
       issueTypeIds.map((typeId) => [typeId, workflowId] as const),
     );
-    const after = { defaultWorkflowId: defaultWorkflowId ?? scheme.defaultWorkflowId, mappings: Object.fromEntries(pairs) };
+    const after = {
+      defaultWorkflowId: defaultWorkflowId ?? scheme.defaultWorkflowId,
+      mappings: Object.fromEntries(pairs),
+    };
     const strange = [after.defaultWorkflowId, ...pairs.map(([, workflowId]) => workflowId)].find(
       (workflowId) => !store.workflows.has(workflowId),
     );

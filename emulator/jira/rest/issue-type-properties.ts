@@ -1,7 +1,8 @@
 import type { IssueType } from '../model/site';
 import { callerId, mayGlobally } from '../permissions';
 import { JiraError } from './errors';
-import { type Call, type Operation, param } from './operation';
+import { type Call, noContent, type Operation, param } from './operation';
+import { withoutProperty } from './property-value';
 
 const PATH = '/issuetype/{issueTypeId}/properties/{propertyKey}';
 
@@ -50,5 +51,19 @@ export const setIssueTypeProperty: Operation = {
     const isNew = !Object.hasOwn(type.properties, key);
     type.properties = { ...type.properties, [key]: call.body };
     return new Response(null, { status: isNew ? 201 : 200 });
+  },
+};
+
+export const deleteIssueTypeProperty: Operation = {
+  operationId: 'deleteIssueTypeProperty',
+  method: 'DELETE',
+  path: PATH,
+  handle: (call) => {
+    const type = typeOf(call);
+    if (!mayGlobally(call.store, call.who, 'ADMINISTER')) {
+      throw new JiraError(403, ['Only Jira administrators can change properties of a work type.']);
+    }
+    type.properties = withoutProperty(type.properties, param(call, 'propertyKey'));
+    return noContent();
   },
 };

@@ -107,7 +107,7 @@ export function readingOf(issue: IssueShape, history: readonly HistoryEntry[]): 
     issueKey: issue.key,
     projectId: fields.project.id,
     workType: fields.issuetype.name,
-    statusName: fields.status.name,
+    status: { id: fields.status.id, name: fields.status.name },
     createdAt: fields.created,
     content: { summary: fields.summary, description: fields.description ?? null },
     creator: account(fields.creator),

@@ -12,6 +12,13 @@ export const SITE: readonly Sample[] = [
   { op: 'getIssueTypePropertyKeys', path: '/issuetype/99999/properties', status: 404 },
   { op: 'getIssueTypeProperty', path: '/issuetype/10010/properties/emergency-change', status: 200 },
   { op: 'getIssueTypeProperty', path: '/issuetype/10010/properties/none', status: 404 },
+  {
+    op: 'deleteIssueTypeProperty',
+    path: '/issuetype/10010/properties/emergency-change',
+    who: 'jo',
+    status: 204,
+  },
+  { op: 'deleteIssueTypeProperty', path: '/issuetype/10010/properties/none', who: 'jo', status: 404 },
   { op: 'setIssueTypeProperty', path: '/issuetype/10010/properties/a', who: 'jo', body: { b: 1 }, status: 201 },
   { op: 'setIssueTypeProperty', path: '/issuetype/10010/properties/a', body: { b: 1 }, status: 403 },
 ];

@@ -117,4 +117,6 @@ export const WORKFLOWS: readonly Sample[] = [
     status: 200,
   },
   { op: 'validateUpdateWorkflows', path: `${UPDATE}/validation`, ...isJo, body: {}, status: 400 },
+  { op: 'deleteInactiveWorkflow', path: '/workflow/{1.workflows.0.id}', ...isJo, after: [made], status: 204 },
+  { op: 'deleteInactiveWorkflow', path: '/workflow/emergency-change', ...isJo, status: 400 },
 ];
