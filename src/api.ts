@@ -186,6 +186,8 @@ export interface ChangeView {
   readonly proposedChange: ProposedChange | null;
   /** The project's time zone, in which business days are counted. */
   readonly timeZone: string;
+  /** When this was read; what is left of a due time is counted from here. */
+  readonly at: string;
   readonly breaches: readonly BreachView[];
   readonly next: NextStepView;
   readonly steps: readonly StepView[];

@@ -22,7 +22,7 @@ export function wire(installContext: unknown): Ports {
     people: jiraPeople,
     groups: jiraGroups,
     projects: jiraProjects,
-    deeds: jiraDeeds,
+    deeds: jiraDeeds(),
     visits: queueVisits,
     reconciled: kvsReconciliationMark,
     clock: { now: () => new Date() },

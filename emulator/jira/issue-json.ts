@@ -21,10 +21,15 @@ export const statusJson = (status: Status, baseUrl: string) => ({
   self: `${baseUrl}/rest/api/3/status/${status.id}`,
   id: status.id,
   name: status.name,
-  description: '',
+  description: status.description ?? '',
   iconUrl: `${baseUrl}/`,
   statusCategory: CATEGORY[status.category](baseUrl),
+  ...ownScope(status),
 });
+
+/** Of what is a team-managed project's own. */
+const ownScope = ({ projectId }: Pick<Status, 'projectId'>) =>
+  projectId === undefined ? {} : { scope: { type: 'PROJECT', project: { id: projectId } } };
 
 const category = (id: number, key: string, name: string, colorName: string) => (baseUrl: string) => ({
   self: `${baseUrl}/rest/api/3/statuscategory/${id}`,
@@ -48,6 +53,7 @@ export const issueTypeJson = (type: IssueType, baseUrl: string) => ({
   iconUrl: `${baseUrl}/`,
   subtask: type.subtask,
   hierarchyLevel: type.subtask ? -1 : 0,
+  ...ownScope(type),
 });
 
 export const projectJson = (project: Project, baseUrl: string) => ({

@@ -19,7 +19,10 @@ interface Keeping {
 /** How often it is looked for changes, in milliseconds: what a crash may lose. */
 const EVERY_MS = 1000;
 
-/** On a site so large that looking takes long, it is looked less often: at most this share of the time. */
+/** On a site so large that looking takes long, it is looked less often, to leave it time; never less than this. */
+const LEAST_OFTEN_MS = 5000;
+
+/** The share of the time that looking may take until then. */
 const MOST_TIME = 0.05;
 
 /** Writes the site to its file, now and then again as long as the process lives. */
@@ -36,7 +39,8 @@ export function keepSite(emulator: Emulator, { path, seed, say }: Keeping): Keep
   const saveAndGoOn = () => {
     const before = performance.now();
     keeper.save();
-    timer = setTimeout(saveAndGoOn, Math.max(EVERY_MS, (performance.now() - before) / MOST_TIME)).unref();
+    const wait = Math.min(LEAST_OFTEN_MS, Math.max(EVERY_MS, (performance.now() - before) / MOST_TIME));
+    timer = setTimeout(saveAndGoOn, wait).unref();
   };
   saveAndGoOn();
   return {

@@ -145,7 +145,7 @@ export interface Deeds {
   /** The app's own subtasks of `issueId` that carry `effectId`, among those that the issue lists. */
   subtasksOf(issueId: IssueId, effectId: string): Promise<readonly string[]>;
   deleteIssue(issueId: string): Promise<void>;
-  /** Moves the issue to a status of the category "done" by a transition that is open to the app. */
+  /** Moves the issue to a status of the category "done" by a transition that is open to the app; nothing if it is gone. */
   finish(issueId: string): Promise<void>;
   addLabel(issueId: IssueId, label: string): Promise<void>;
   /** Sets Jira's Flagged field. */

@@ -2,6 +2,7 @@ import type { Change } from '../domain/change';
 import type { Act, Command } from '../domain/command';
 import { consequences } from '../domain/consequences';
 import { decide } from '../domain/decide';
+import { isPending } from '../domain/effect';
 import type { LedgerEvent } from '../domain/event';
 import { evolveBy } from '../domain/evolve';
 import { type AccountId, type CommandId, momentOf } from '../domain/ids';
@@ -10,7 +11,8 @@ import type { Refusal } from '../domain/refusal';
 import { factsOf } from './issue-facts';
 import { catchUp } from './load-change';
 import { openChange } from './open-change';
-import type { Ports } from './ports';
+import type { IssueReading, Ports } from './ports';
+import { projectChange } from './project-change';
 import { askVisit, keepCheckpoint, nextPlace, writeRow } from './write-row';
 import type { Viewing } from './view-change';
 
@@ -49,10 +51,21 @@ export async function recordAct(ports: Ports, attempt: ActAttempt): Promise<ActO
     const written = await writeRow(ports, change, { actor: attempt.accountId, commandId: attempt.commandId, events });
     if (written !== undefined) {
       await keepCheckpoint(ports, written);
-      await askVisit(ports, written.issueId);
+      await showOrVisit(ports, written, reading);
       return { kind: 'recorded', viewing: { ...viewing, change: written } };
     }
     if (ports.clock.now().getTime() > giveUpAt) throw new Error('Too many people act on this change at once.');
+  }
+}
+
+/** Where nothing is to be done in Jira but to show the change to searches, that is done at once; else by a visit. */
+async function showOrVisit(ports: Ports, change: Change, reading: IssueReading): Promise<void> {
+  if (change.effects.some(isPending)) return askVisit(ports, change.issueId);
+  try {
+    await projectChange(ports, change, reading);
+  } catch (failure) {
+    console.warn(`Issue ${change.issueId} could not be shown to searches; a visit makes up for it.`, failure);
+    await askVisit(ports, change.issueId);
   }
 }
 

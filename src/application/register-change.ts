@@ -1,6 +1,13 @@
 import type { Change } from '../domain/change';
 import type { EventOf } from '../domain/event';
-import { DEFAULT_POLICY, type GroupRole, groupNameOf, type PinnedPolicy, pinPolicy, statusIdsOf } from '../domain/policy';
+import {
+  DEFAULT_POLICY,
+  type GroupRole,
+  groupNameOf,
+  type PinnedPolicy,
+  pinPolicy,
+  statusIdsOf,
+} from '../domain/policy';
 import type { Actor } from '../domain/row';
 import { declaredAt, requestersIn } from './issue-facts';
 import { loadChange } from './load-change';

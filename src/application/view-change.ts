@@ -44,6 +44,7 @@ export function viewChange({ change, reading, person, at }: Viewing): ChangeView
     kind: content.kind?.name ?? null,
     proposedChange: content.proposedChange,
     timeZone: change.policy.content.calendar.timeZone,
+    at,
     breaches: viewBreaches(change),
     next: viewNext(scene),
     steps: viewSteps(scene),

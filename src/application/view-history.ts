@@ -1,11 +1,14 @@
 import * as v from 'valibot';
 import type { HistoryEntryView, HistoryReply } from '../api';
+import type { Change } from '../domain/change';
 import { type LedgerEvent, LedgerEventSchema } from '../domain/event';
 import { BrokenChain, type LedgerRow } from '../domain/row';
 import { APPROVER } from '../domain/policy';
-import { REVIEW_NAME } from '../domain/words';
+import { capital, REVIEW_NAME } from '../domain/words';
+import type { Duty } from '../domain/obligation';
 import { readRows } from './load-change';
 import { followUpTitle } from './messages';
+import { inZone } from './moment-words';
 import type { Ports } from './ports';
 import type { Viewing } from './view-change';
 
@@ -13,7 +16,7 @@ import type { Viewing } from './view-change';
 export async function viewHistory(ports: Ports, { change }: Viewing): Promise<HistoryReply> {
   try {
     const rows = await readRows(ports, change);
-    const entries = rows.flatMap((row) => entriesOf(row)).reverse();
+    const entries = rows.flatMap((row) => entriesOf(row, change)).reverse();
     return { kind: 'history', entries, chain: { holds: true, headHash: change.headHash } };
   } catch (failure) {
     if (!(failure instanceof BrokenChain)) throw failure;
@@ -21,12 +24,12 @@ export async function viewHistory(ports: Ports, { change }: Viewing): Promise<Hi
   }
 }
 
-function entriesOf(row: LedgerRow): readonly HistoryEntryView[] {
+function entriesOf(row: LedgerRow, change: Change): readonly HistoryEntryView[] {
   const actor = row.actor === 'app' ? null : row.actor;
   return row.events.flatMap((stored) => {
     const event = v.safeParse(LedgerEventSchema, stored);
     const told = event.success
-      ? tell(event.output)
+      ? tell(event.output, change)
       : { sentence: 'An entry that this version of the app does not know.', about: [] };
     return told === undefined ? [] : [{ seq: row.seq, at: row.at, actor, ...told }];
   });
@@ -43,7 +46,7 @@ const say = (sentence: string, ...about: readonly (string | null)[]): Told => ({
 });
 
 /** What an event says, or undefined for what is only for the app's own memory. */
-function tell(event: LedgerEvent): Told | undefined {
+function tell(event: LedgerEvent, change: Change): Told | undefined {
   switch (event.type) {
     case 'registered':
       return say('Registered as an emergency change.');
@@ -79,7 +82,7 @@ function tell(event: LedgerEvent): Told | undefined {
         `Did the ${REVIEW_NAME[event.review]}: ${event.attestation.outcome}${afterwards(event)}.${quoted(event.attestation.findings)}`,
       );
     default:
-      return tellOfCourse(event);
+      return tellOfCourse(event, change);
   }
 }
 
@@ -104,7 +107,7 @@ type Rest = Exclude<
   }
 >;
 
-function tellOfCourse(event: Rest): Told | undefined {
+function tellOfCourse(event: Rest, change: Change): Told | undefined {
   switch (event.type) {
     case 'gate-opened':
       return say(`The ${event.gate} gate opened.`, ...event.restsOn.map(({ by }) => by));
@@ -124,7 +127,7 @@ function tellOfCourse(event: Rest): Told | undefined {
     case 'document-linked':
       return say(`Linked the ${followUpTitle(event.document)}: ${event.link}.`);
     case 'obligation-began':
-      return say(`${DUTY_TITLE[event.duty.kind]}: due ${event.due} (${event.rule}).`);
+      return say(`${dutyTitle(event.duty)}: due ${inZone(event.due, change)}, ${event.rule}.`);
     case 'breached':
       return say(`Breach: ${event.detail}`);
     case 'effect-done':
@@ -159,8 +162,10 @@ const DUTY_TITLE = {
   notification: 'Telling both groups',
   ratification: 'Ratification',
   'mark-deployed': 'Marking as deployed',
-  'follow-up': 'Follow-up',
 } as const;
+
+const dutyTitle = (duty: Duty): string =>
+  duty.kind === 'follow-up' ? capital(followUpTitle(duty.followUp)) : DUTY_TITLE[duty.kind];
 
 const afterwards = ({ retroactive }: { readonly retroactive: boolean }) => (retroactive ? ', retroactively' : '');
 const quoted = (text: string) => (text === '' ? '' : ` “${text}”`);

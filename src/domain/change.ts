@@ -9,7 +9,7 @@ import { AttestationSchema, ReportSchema, StatusMoveSchema, VerdictSchema } from
 import { ActorSchema } from './row';
 
 /** Raised whenever `evolve` gives old rows a new meaning or keeps more of them: older checkpoints are folded again. */
-export const FOLD_VERSION = 2;
+export const FOLD_VERSION = 3;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 /** Where a record stands in the ledger. */
@@ -59,6 +59,8 @@ const OpeningSchema = v.object({
   digest: DigestSchema,
   fromStatusId: v.string(),
   toStatusId: v.string(),
+  /** When something that it rested on was first taken back or replaced, or null. */
+  overtakenAt: v.nullable(MomentSchema),
 });
 export type Opening = v.InferOutput<typeof OpeningSchema>;
 

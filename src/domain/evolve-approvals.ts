@@ -1,7 +1,7 @@
 import type { Change, SlotState } from './change';
 import type { EventOf } from './event';
 import type { Place } from './evolve';
-import type { AccountId } from './ids';
+import type { AccountId, Moment } from './ids';
 import type { Slot } from './policy';
 
 type ApprovalEvent = EventOf<
@@ -23,7 +23,7 @@ export function evolveApprovals(change: Change, event: ApprovalEvent, { seq, at 
   const place = { seq, at };
   switch (event.type) {
     case 'change-proposed':
-      return { ...change, proposedChange: event.proposedChange };
+      return overtaken({ ...change, proposedChange: event.proposedChange }, at);
     case 'approved': {
       const { by, comment, content, authority, retroactive } = event;
       const approval = { ...place, by, comment, report: null, ratified: null, content, authority, retroactive };
@@ -43,21 +43,30 @@ export function evolveApprovals(change: Change, event: ApprovalEvent, { seq, at 
       );
     }
     case 'repudiated':
-      return inSlot(change, event.slot, (slot) => repudiate(slot, event, place));
+      return overtaken(
+        inSlot(change, event.slot, (slot) => repudiate(slot, event, place)),
+        at,
+      );
     case 'rejected':
-      return inSlot(change, event.slot, (slot) => reject(slot, event, place));
+      return overtaken(
+        inSlot(change, event.slot, (slot) => reject(slot, event, place)),
+        at,
+      );
     case 'rejection-lifted':
       return inSlot(change, event.slot, (slot) => without(slot, [event.by]));
     case 'rejections-overridden':
       return inSlot(change, event.slot, (slot) => without(slot, event.rejectedBy));
     case 'withdrawn':
-      return inSlot(change, event.slot, (slot) => ({ ...slot, approval: null }));
+      return overtaken(
+        inSlot(change, event.slot, (slot) => ({ ...slot, approval: null })),
+        at,
+      );
     case 'acknowledged':
       return { ...change, acknowledged: [...change.acknowledged, { ...place, by: event.by, slots: event.slots }] };
     case 'reviewed': {
       const { by, attestation, content, authority, retroactive } = event;
       const review = { ...place, by, attestation, content, authority, retroactive };
-      return { ...change, reviews: { ...change.reviews, [event.review]: review } };
+      return overtaken({ ...change, reviews: { ...change.reviews, [event.review]: review } }, at);
     }
   }
 }
@@ -65,6 +74,12 @@ export function evolveApprovals(change: Change, event: ApprovalEvent, { seq, at 
 const inSlot = (change: Change, slot: Slot, step: (slot: SlotState) => SlotState): Change => ({
   ...change,
   slots: { ...change.slots, [slot]: step(change.slots[slot]) },
+});
+
+/** A gate that opened before does not stand open for a move after this: what it rested on is not so any more. */
+const overtaken = (change: Change, at: Moment): Change => ({
+  ...change,
+  openings: change.openings.map((opening) => ({ ...opening, overtakenAt: opening.overtakenAt ?? at })),
 });
 
 /** The disowned approval counts for nothing any more, and stays on record. */

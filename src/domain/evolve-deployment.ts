@@ -19,7 +19,8 @@ export function evolveDeployment(change: Change, event: DeploymentEvent, { seq, 
   switch (event.type) {
     case 'gate-opened': {
       const { gate, digest, fromStatusId, toStatusId } = event;
-      return { ...change, openings: [...change.openings, { ...place, gate, digest, fromStatusId, toStatusId }] };
+      const opening = { ...place, gate, digest, fromStatusId, toStatusId, overtakenAt: null };
+      return { ...change, openings: [...change.openings, opening] };
     }
     case 'status-moved':
       return moved(change, event, place);

@@ -38,7 +38,11 @@ export const headOf = (change: Change | undefined): ChainHead | undefined =>
 
 /** What one event makes of a change, without the place in the chain that only a whole row has. */
 export const evolveBy = (change: Change, event: LedgerEvent, place: Place): Change =>
-  settleObligations(apply(change, event, place), place.at);
+  settleObligations(apply(change, event, place), happenedAt(event, place));
+
+/** A move counts from when it was made in Jira, however late the app heard of it; what was done in time stays in time. */
+const happenedAt = (event: LedgerEvent, { at }: Place): Moment =>
+  event.type === 'status-moved' && event.move.at < at ? event.move.at : at;
 
 function register(row: LedgerRow, event: LedgerEvent | undefined): Change {
   if (event?.type !== 'registered') throw new BrokenChain(`Row 1 of issue ${row.issueId} does not register it.`);

@@ -11,10 +11,10 @@ export function foundBreaches(change: Change, now: Moment): readonly EventOf<'br
   const flagged = new Set(change.breaches.map(({ id }) => id));
   return [
     ...change.obligations.filter((obligation) => isLate(obligation, now)).map(lateness),
-    ...gateBreaches(change),
+    ...gateBreaches(change, now),
     ...repudiations(change),
     ...approversWhoWereNotFree(change),
-    ...whereaboutsBreaches(change),
+    ...whereaboutsBreaches(change, now),
   ]
     .filter(({ id }) => !flagged.has(id))
     .map((breach) => ({ type: 'breached', ...breach }));
@@ -49,14 +49,15 @@ const FOLLOW_UP_LATE = {
   'pull-request': (rule: string) => `The pull request was not linked within ${rule} after the deployment.`,
 };
 
-function gateBreaches(change: Change): readonly Breach[] {
-  const passed = change.passages.flatMap(({ seq, move, verdict }): Breach[] => {
+function gateBreaches(change: Change, now: Moment): readonly Breach[] {
+  const passed = change.passages.flatMap(({ move, verdict }, index): Breach[] => {
     const rule = GATE_RULE[verdict.gate][verdict.verdict];
+    // Named by the place among the passages: one row may tell of several.
     return rule === null
       ? []
-      : [{ id: `${rule}:${seq}`, rule, happenedAt: move.at, detail: gateDetail(rule, verdict.missing) }];
+      : [{ id: `${rule}:${index + 1}`, rule, happenedAt: move.at, detail: gateDetail(rule, verdict.missing) }];
   });
-  return [...passed, ...unseenDeployment(change)];
+  return [...passed, ...unseenDeployment(change, now)];
 }
 
 const NO_BREACH = { clean: null, 'satisfied-ungated': null };
@@ -73,11 +74,11 @@ const gateDetail = (rule: BreachRule, missing: readonly string[]): string => {
 };
 
 /** Deployed by its status although no move of its history passed the gate. */
-function unseenDeployment(change: Change): readonly Breach[] {
+function unseenDeployment(change: Change, now: Moment): readonly Breach[] {
   const deployed = change.stage === 'deploying' || change.stage === 'deployed';
   if (!deployed || change.passages.some(({ verdict }) => verdict.gate === 'deploy')) return [];
   const detail = 'The issue is in deployment, and its history does not tell how it got there.';
-  return [{ id: 'deployment-unproven:status', rule: 'deployment-unproven', happenedAt: change.at, detail }];
+  return [{ id: 'deployment-unproven:status', rule: 'deployment-unproven', happenedAt: now, detail }];
 }
 
 /** Deployed on the strength of an approval that its approver disowned. */
@@ -101,26 +102,29 @@ function approversWhoWereNotFree(change: Change): readonly Breach[] {
   const entry = firstEntry(change);
   if (entry === undefined) return [];
   const { deployerMayApprove } = change.policy.content.rules;
-  const deployers = change.passages.map(({ move }) => move.by);
+  const entries = change.passages.filter(({ verdict }) => verdict.gate === 'deploy');
   return SLOTS.flatMap((slot: Slot): Breach[] => {
     const { approval } = change.slots[slot];
     if (approval === null) return [];
-    const about = { happenedAt: change.at };
     const found: Breach[] = [];
     if (entry.requesters.includes(approval.by)) {
       const detail = 'One of the approvers was reporter, creator or assignee when the change was deployed.';
-      found.push({ ...about, id: `requester-approved:${approval.seq}`, rule: 'requester-approved', detail });
+      const about = { id: `requester-approved:${approval.seq}`, happenedAt: entry.move.at };
+      found.push({ ...about, rule: 'requester-approved', detail });
     }
-    if (!deployerMayApprove && deployers.includes(approval.by)) {
+    const own = entries.find(({ move }) => move.by === approval.by);
+    if (!deployerMayApprove && own !== undefined) {
       const detail = 'One of the approvers deployed the change as well.';
-      found.push({ ...about, id: `deployer-approved:${approval.seq}`, rule: 'deployer-approved', detail });
+      const about = { id: `deployer-approved:${approval.seq}`, happenedAt: own.move.at };
+      found.push({ ...about, rule: 'deployer-approved', detail });
     }
     return found;
   });
 }
 
-function whereaboutsBreaches(change: Change): readonly Breach[] {
-  const about = { happenedAt: change.at };
+/** Dated by when the app came to know; the row itself tells what Jira's history says. */
+function whereaboutsBreaches(change: Change, now: Moment): readonly Breach[] {
+  const about = { happenedAt: now };
   const found: Breach[] = [];
   if (change.currentProjectId !== change.projectId) {
     const detail = 'The issue was moved out of the project whose procedure it follows.';

@@ -1,4 +1,4 @@
-import { type Change, firstEntry } from './change';
+import { type Change, firstEntry, isUnratified } from './change';
 import type { AccountId } from './ids';
 import { isFollowedUp } from './settle-obligations';
 import { APPROVER, FOLLOW_UPS, type FollowUp, REVIEW_KINDS, type ReviewKind, type Slot, SLOTS } from './policy';
@@ -82,6 +82,10 @@ function checkReview(kind: ReviewKind, change: Change, facts: GateFacts): Check 
 function checkRatified(slot: Slot, change: Change, facts: GateFacts): Check {
   const requesters = new Set(firstEntry(change)?.requesters ?? facts.requesters);
   const standing = standingOf(slot, change, { ...facts, content: null, requesters });
+  if (standing.kind === 'expired' && isUnratified(standing.approval)) {
+    const unratified = { kind: 'unratified' as const, approval: standing.approval };
+    return { missing: { what: slot, message: slotMessage(slot, unratified, change) } };
+  }
   if (standing.kind === 'approved' || standing.kind === 'expired') {
     return { ground: { as: slot, seq: standing.approval.seq, by: standing.approval.by } };
   }

@@ -4,7 +4,7 @@ import { consequences } from './consequences';
 import { isPending, workableFrom } from './effect';
 import { type Moment, momentOf } from './ids';
 import { isOpen } from './obligation';
-import { remindAt } from './reminders';
+import { remindAt, type Reminders } from './reminders';
 
 /** An open change is looked at again at least this often, so that what a crash or a lost event left is repaired. */
 const atTheLatest = (now: Moment): Moment => momentOf(addDays(new Date(now), 1));
@@ -23,12 +23,14 @@ export function nextVisit(change: Change, now: Moment): Moment {
   if (consequences(change, { seq: change.seq + 1, at: now }).length > 0) return now;
   const intended = new Set(change.effects.map(({ id }) => id));
   const flagged = new Set(change.breaches.map(({ id }) => id));
-  const reminders = remindAt(change);
+  // Nothing is done in Jira for an issue that is out of sight, so only what becomes late is waited for.
+  const here = change.whereabouts === 'here';
+  const reminders: Partial<Reminders> = here ? remindAt(change) : {};
   const times = [
     ...change.obligations
       .filter((one) => isOpen(one) && !flagged.has(`late:${one.id}`))
       .map(({ due }) => justAfter(due)),
-    ...change.effects.flatMap((effect) => workableFrom(effect) ?? []),
+    ...(here ? change.effects.flatMap((effect) => workableFrom(effect) ?? []) : []),
     ...(intended.has('email:unanswered') ? [] : [reminders.unanswered]),
     ...(intended.has('email:escalated') ? [] : [reminders.escalated]),
     ...(intended.has('email:not-marked-deployed') ? [] : [reminders.notMarkedDeployed]),

@@ -16,7 +16,7 @@ export function observe(change: Change, facts: IssueFacts, place: Place, asOf: R
     events.push(event);
     now = evolveBy(now, event, place);
   };
-  if (now.whereabouts === 'unreachable') tell({ type: 'reachable', at: facts.at });
+  if (now.whereabouts === 'unreachable' || now.whereabouts === 'project-deleted') tell({ type: 'reachable', at: facts.at });
   const found = newRequesters(now, facts);
   if (found.length > 0) tell({ type: 'requesters-found', requesters: found });
   if (facts.issueKey !== now.issueKey) tell({ type: 'renumbered', fromKey: now.issueKey, toKey: facts.issueKey });
@@ -32,7 +32,7 @@ export const waitingForVerdict = (change: Change, facts: IssueFacts): boolean =>
     if (step.kind !== 'move') return false;
     const { from, to } = withStages(change, step.move);
     const gate = gatePassed(from.stage, to.stage);
-    return gate !== undefined && !wasOpenedFor(step.move, gate, change);
+    return gate !== undefined && !wasOpenedFor(step.move, gate, change, facts);
   });
 
 type Step =
@@ -69,15 +69,21 @@ function moveEvent(change: Change, move: HistoryMove, facts: IssueFacts, asOf: R
   const verdict =
     gate === undefined
       ? null
-      : wasOpenedFor(move, gate, change)
+      : wasOpenedFor(move, gate, change, facts)
         ? { gate, verdict: 'clean' as const, missing: [] }
         : verdictAsOf(gate, move, asOf(move), facts);
   const requesters = requestersAt(facts, move.at);
   return { type: 'status-moved', historyId: move.historyId, move: staged, verdict, requesters };
 }
 
+/** Read before somebody else wrote down newer entries of the history: what it shows was overtaken. */
+const isOutdated = ({ historySeen }: Change, { history }: IssueFacts): boolean =>
+  ![...history.moves, ...history.projects, ...history.workTypes].some(({ historyId }) => historyId === historySeen) &&
+  historySeen !== '0';
+
 /** What the issue shows although no entry of its history tells it, such as an import that created it deployed. */
 function rereadings(change: Change, facts: IssueFacts): readonly LedgerEvent[] {
+  if (isOutdated(change, facts)) return [];
   const events: LedgerEvent[] = [];
   if (facts.projectId !== change.currentProjectId) {
     const { currentProjectId: fromProjectId } = change;

@@ -32,13 +32,30 @@ const NEEDED: Readonly<Record<Verdict['gate'], readonly GateKind[]>> = {
   closure: ['closure'],
 };
 
-/** Whether the app's own validators opened the gate for exactly this move. */
-export function wasOpenedFor(move: HistoryMove, gate: Verdict['gate'], change: Change): boolean {
+/**
+ * Whether the app's own validators opened the gate for exactly this move. A validator opens it also where another rule
+ * then refuses the transition: that opening is worth nothing to a move after an edit, another requester, or a decision
+ * that took back what it rested on.
+ */
+export function wasOpenedFor(
+  move: HistoryMove,
+  gate: Verdict['gate'],
+  change: Change,
+  { history }: Pick<IssueFacts, 'history'>,
+): boolean {
   const at = Date.parse(move.at);
   const used = change.passages.filter((passage) => passage.verdict.gate === gate).at(-1)?.seq ?? 0;
   const fits = (opening: Opening) => {
     const ahead = at - Date.parse(opening.at);
-    return opening.toStatusId === move.to.id && ahead >= -CLOCK_MARGIN_MS && ahead <= OPENING_HOLDS_MS;
+    const between = (time: Moment) => time > opening.at && time < move.at;
+    return (
+      opening.toStatusId === move.to.id &&
+      ahead >= -CLOCK_MARGIN_MS &&
+      ahead <= OPENING_HOLDS_MS &&
+      !between(opening.overtakenAt ?? opening.at) &&
+      !history.edits.some(between) &&
+      !history.requestersSince.some((since) => between(since.at))
+    );
   };
   return NEEDED[gate].every((kind) =>
     change.openings.some((opening) => opening.gate === kind && opening.seq > used && fits(opening)),

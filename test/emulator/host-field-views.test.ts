@@ -25,6 +25,7 @@ beforeAll(async () => {
 function show(formatter: string, value: unknown): void {
   const { store } = emulator.jira;
   const forge = {
+    type: 'ari:cloud:ecosystem::extension/fixture/development/static/state',
     key: 'fixture__DEVELOPMENT__state',
     moduleKey: 'state',
     appAccountId: 'app',

@@ -84,6 +84,20 @@ describe('a team-managed project', () => {
   });
 });
 
+describe('what is a team-managed project’s own', () => {
+  it('is found by name there, and shown only to those who see the project', async () => {
+    await call(jira, as('erin'), 'POST', '/project', { ...TEAM, leadAccountId: '712020:erin' });
+    const id = [...jira.store.projects.keys()].at(-1) ?? '';
+    const issue = { fields: { project: { key: 'NEW' }, issuetype: { name: 'Task' }, summary: 'First' } };
+    expect((await call(jira, as('pat'), 'POST', '/issue', issue)).status).toBe(201);
+    const scope = { type: 'PROJECT', project: { id } };
+    expect((await call(jira, as('pat'), 'GET', '/issuetype')).body).toContainEqual(expect.objectContaining({ scope }));
+    expect((await call(jira, as('pat'), 'GET', '/status')).body).toContainEqual(expect.objectContaining({ scope }));
+    jira.store.projects.forEach((project) => (project.permissions = {}));
+    expect((await call(jira, as('pat'), 'GET', '/status')).body).not.toContainEqual(expect.objectContaining({ scope }));
+  });
+});
+
 describe('deleting', () => {
   beforeEach(async () => {
     await call(jira, as('erin'), 'POST', '/issue', emergency());

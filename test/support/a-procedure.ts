@@ -1,5 +1,6 @@
 import type { Act, ActReply, Attestation } from '../../src/api';
 import { momentOf } from '../../src/domain/ids';
+import { changeIssue } from '../../emulator/jira/issue-change';
 import type { Site } from './a-site';
 
 const PASSED: Attestation = {
@@ -70,6 +71,18 @@ export const procedure = (site: Site) => {
       await recorded(review('pat', key, 'peer'));
       await recorded(review('sky', key, 'security'));
     },
+    /** Approved, reviewed, deployed and seen by the app. */
+    deploy: async (key: string, who = 'erin') => {
+      await recorded(site.approve('lee', key, 'engineering-lead'));
+      await recorded(site.approve('sam', key, 'security'));
+      await recorded(review('pat', key, 'peer'));
+      await recorded(review('sky', key, 'security'));
+      const started = await site.startDeployment(who, key);
+      if (started.status !== 204) throw new Error(JSON.stringify(started.body));
+      await site.settle();
+      await site.rest(who, 'POST', `/issue/${key}/transitions`, { transition: { id: MARK_DEPLOYED } });
+      await site.settle();
+    },
     /** Everything that the closure asks for after the deployment; the meeting is held now. */
     catchUp: async (key: string) => {
       await act('erin', key, { kind: 'record-post-mortem', heldAt: now(), link: 'https://example.com/pm' });
@@ -83,7 +96,32 @@ export const procedure = (site: Site) => {
   };
 };
 
+/** Ways past the app's gates. */
+export const aroundTheGates = (site: Site) => ({
+  /** Takes the app's validators off a transition, as an administrator can. */
+  removeValidators: (transitionId: string) => {
+    const workflow = site.jira.store.workflows.get('emergency-change');
+    if (workflow === undefined) throw new Error('The demo site has no emergency workflow.');
+    workflow.transitions = workflow.transitions.map((transition) =>
+      transition.id === transitionId ? { ...transition, validators: [] } : transition,
+    );
+  },
+  bulkTransition: (who: string, key: string, transitionId: string) =>
+    site.rest(who, 'POST', '/bulk/issues/transition', {
+      bulkTransitionInputs: [{ selectedIssueIdsOrKeys: [key], transitionId }],
+    }),
+  /** Gives the issue another status without any transition, as an import or a migration of a workflow does. */
+  putStatus: (who: string, key: string, statusId: string) => {
+    const issue = site.jira.store.issues.get(site.jira.store.issueKeys.get(key) ?? '');
+    if (issue === undefined) throw new Error(`There is no issue ${key}.`);
+    changeIssue(site.jira, issue, `712020:${who}`, {}, { statusId });
+  },
+});
+
+export const STATUS = { identified: '11', deploying: '12', deployed: '13', closed: '14', cancelled: '15' } as const;
+
 /** Transitions of the demo site. */
+export const START_DEPLOYMENT = '111';
 export const MARK_DEPLOYED = '121';
 export const CLOSE = '131';
 export const CANCEL = '141';

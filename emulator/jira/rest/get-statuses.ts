@@ -1,21 +1,32 @@
 import { issueTypeJson, statusJson } from '../issue-json';
 import { jiraDate } from '../jira-date';
-import { type Operation } from './operation';
+import { mayInProject } from '../permissions';
+import { type Call, type Operation } from './operation';
+
+/** What is a team-managed project's own is shown to those who see the project. */
+function isShown({ store, who }: Call, { projectId }: { readonly projectId?: string }): boolean {
+  const project = projectId === undefined ? undefined : store.projects.get(projectId);
+  return projectId === undefined || (project !== undefined && mayInProject(store, who, 'BROWSE_PROJECTS', project));
+}
 
 export const getStatuses: Operation = {
   operationId: 'getStatuses',
   method: 'GET',
   path: '/status',
-  handle: ({ store, jira }) =>
-    Response.json([...store.statuses.values()].map((status) => statusJson(status, jira.baseUrl()))),
+  handle: (call) => {
+    const shown = [...call.store.statuses.values()].filter((status) => isShown(call, status));
+    return Response.json(shown.map((status) => statusJson(status, call.jira.baseUrl())));
+  },
 };
 
 export const getIssueAllTypes: Operation = {
   operationId: 'getIssueAllTypes',
   method: 'GET',
   path: '/issuetype',
-  handle: ({ store, jira }) =>
-    Response.json([...store.issueTypes.values()].map((type) => issueTypeJson(type, jira.baseUrl()))),
+  handle: (call) => {
+    const shown = [...call.store.issueTypes.values()].filter((type) => isShown(call, type));
+    return Response.json(shown.map((type) => issueTypeJson(type, call.jira.baseUrl())));
+  },
 };
 
 export const getPriorities: Operation = {

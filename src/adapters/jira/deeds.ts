@@ -8,43 +8,60 @@ import { commentsWithMark, effectProperty, subtasksWithMark } from './effect-mar
 
 const IdShape = v.object({ id: v.string() });
 
-/** What the app does in Jira, as itself. */
-export const jiraDeeds: Deeds = {
-  email: (issueId, { subject, text }, to) =>
-    saying('the e-mail', async () => {
-      const names = await namesOf(peopleNamedIn(text));
-      const nameOf = (accountId: string) => names.get(accountId) ?? 'somebody';
-      await call('app', 'POST', route`/rest/api/3/issue/${issueId}/notify`, {
-        subject,
-        textBody: plainOf(text, nameOf),
-        htmlBody: htmlOf(text, nameOf),
-        to: recipients(to),
-      });
-    }),
-  comment: (issueId, effectId, text, mentions) =>
-    saying('the comment', async () => {
-      const body = { body: adfOf(text, mentions), properties: [effectProperty(effectId)] };
-      return (await postJson('app', route`/rest/api/3/issue/${issueId}/comment`, body, IdShape)).id;
-    }),
-  commentsOf: commentsWithMark,
-  deleteComment: (issueId, commentId) =>
-    unlessGone(() => call('app', 'DELETE', route`/rest/api/3/issue/${issueId}/comment/${commentId}`)),
-  createSubtask: (subtask) => saying('the subtask', () => createSubtask(subtask)),
-  subtasksOf: subtasksWithMark,
-  deleteIssue: (issueId) => unlessGone(() => call('app', 'DELETE', route`/rest/api/3/issue/${issueId}`)),
-  finish: (issueId) => saying('closing the subtask', () => finish(issueId)),
-  addLabel: (issueId, label) =>
-    saying('the label', () =>
-      call('app', 'PUT', route`/rest/api/3/issue/${issueId}`, { update: { labels: [{ add: label }] } }),
-    ),
-  flag: (reading) => saying('the flag', () => flag(reading)),
-  async project(issueId, fieldId, value) {
-    const updates = [{ issueIds: [Number(issueId)], value }];
-    await call('app', 'PUT', route`/rest/api/3/app/field/${fieldId}/value`, { updates });
-  },
-  siteUrl: async () =>
-    (await getJson('app', route`/rest/api/3/serverInfo`, v.object({ baseUrl: v.string() }))).baseUrl.replace(/\/$/, ''),
-};
+/** What the app does in Jira, as itself. What it has to look up it looks up once in an invocation. */
+export function jiraDeeds(): Deeds {
+  const siteUrl = once(readSiteUrl);
+  const subtaskTypes = new Map<string, Promise<string>>();
+  return {
+    email: (issueId, { subject, text }, to) =>
+      saying('the e-mail', async () => {
+        const names = await namesOf(peopleNamedIn(text));
+        const nameOf = (accountId: string) => names.get(accountId) ?? 'somebody';
+        await call('app', 'POST', route`/rest/api/3/issue/${issueId}/notify`, {
+          subject,
+          textBody: plainOf(text, nameOf),
+          htmlBody: htmlOf(text, nameOf),
+          to: recipients(to),
+        });
+      }),
+    comment: (issueId, effectId, text, mentions) =>
+      saying('the comment', async () => {
+        const body = { body: adfOf(text, mentions), properties: [effectProperty(effectId)] };
+        return (await postJson('app', route`/rest/api/3/issue/${issueId}/comment`, body, IdShape)).id;
+      }),
+    commentsOf: commentsWithMark,
+    deleteComment: (issueId, commentId) =>
+      unlessGone(() => call('app', 'DELETE', route`/rest/api/3/issue/${issueId}/comment/${commentId}`)),
+    createSubtask: (subtask) =>
+      saying('the subtask', async () => {
+        const { projectId } = subtask.parent;
+        const typeId = subtaskTypes.get(projectId) ?? readSubtaskType(projectId);
+        subtaskTypes.set(projectId, typeId);
+        return createSubtask(subtask, await typeId);
+      }),
+    subtasksOf: subtasksWithMark,
+    deleteIssue: (issueId) => unlessGone(() => call('app', 'DELETE', route`/rest/api/3/issue/${issueId}`)),
+    finish: (issueId) => saying('closing the subtask', () => unlessGone(() => finish(issueId))),
+    addLabel: (issueId, label) =>
+      saying('the label', () =>
+        call('app', 'PUT', route`/rest/api/3/issue/${issueId}`, { update: { labels: [{ add: label }] } }),
+      ),
+    flag: (reading) => saying('the flag', () => flag(reading)),
+    async project(issueId, fieldId, value) {
+      const updates = [{ issueIds: [Number(issueId)], value }];
+      await call('app', 'PUT', route`/rest/api/3/app/field/${fieldId}/value`, { updates });
+    },
+    siteUrl,
+  };
+}
+
+function once<Answer>(read: () => Promise<Answer>): () => Promise<Answer> {
+  let answer: Promise<Answer> | undefined;
+  return () => (answer ??= read());
+}
+
+const readSiteUrl = async (): Promise<string> =>
+  (await getJson('app', route`/rest/api/3/serverInfo`, v.object({ baseUrl: v.string() }))).baseUrl.replace(/\/$/, '');
 
 /** A refusal of Jira, in its own words; anything else that goes wrong goes on as it is. */
 async function saying<Answer>(what: string, work: () => Promise<Answer>): Promise<Answer> {
@@ -81,18 +98,21 @@ async function namesOf(accounts: readonly string[]): Promise<ReadonlyMap<string,
 
 const TypesShape = v.object({ issueTypes: v.array(v.object({ id: v.string(), subtask: v.boolean() })) });
 
-async function createSubtask(subtask: NewSubtask): Promise<string> {
-  const { projectId } = subtask.parent;
+async function readSubtaskType(projectId: string): Promise<string> {
   const { issueTypes } = await getJson('app', route`/rest/api/3/issue/createmeta/${projectId}/issuetypes`, TypesShape);
   const type = issueTypes.find((one) => one.subtask);
-  if (type === undefined)
-    throw new RefusedByJira('The project has no work type for subtasks. A Jira administrator has to add one.');
+  if (type !== undefined) return type.id;
+  throw new RefusedByJira('The project has no work type for subtasks. A Jira administrator has to add one.');
+}
+
+/** Somebody who cannot be assigned there does not keep the subtask from being made. */
+async function createSubtask(subtask: NewSubtask, typeId: string): Promise<string> {
   try {
-    return await postSubtask(subtask, type.id, subtask.assignee);
+    return await postSubtask(subtask, typeId, subtask.assignee);
   } catch (failure) {
     const refused = failure instanceof JiraFailure && failure.status === 400 && subtask.assignee !== null;
     if (!refused) throw failure;
-    return postSubtask(subtask, type.id, null);
+    return postSubtask(subtask, typeId, null);
   }
 }
 
@@ -112,19 +132,19 @@ async function postSubtask(subtask: NewSubtask, typeId: string, assignee: string
 }
 
 const StatusShape = v.object({ statusCategory: v.object({ key: v.string() }) });
-const TransitionsShape = v.object({ transitions: v.array(v.object({ id: v.string(), to: StatusShape })) });
+const UnfinishedShape = v.object({
+  fields: v.object({ status: StatusShape }),
+  transitions: v.array(v.object({ id: v.string(), to: StatusShape })),
+});
 
 async function finish(issueId: string): Promise<void> {
-  const issue = await getJson(
-    'app',
-    route`/rest/api/3/issue/${issueId}?fields=${'status'}`,
-    v.object({ fields: v.object({ status: StatusShape }) }),
-  );
-  if (issue.fields.status.statusCategory.key === 'done') return;
-  const { transitions } = await getJson('app', route`/rest/api/3/issue/${issueId}/transitions`, TransitionsShape);
+  const path = route`/rest/api/3/issue/${issueId}?fields=${'status'}&expand=${'transitions'}`;
+  const { fields, transitions } = await getJson('app', path, UnfinishedShape);
+  if (fields.status.statusCategory.key === 'done') return;
   const last = transitions.find(({ to }) => to.statusCategory.key === 'done');
-  if (last === undefined)
+  if (last === undefined) {
     throw new RefusedByJira('No transition that the app may do leads the subtask to a done status.');
+  }
   await call('app', 'POST', route`/rest/api/3/issue/${issueId}/transitions`, { transition: { id: last.id } });
 }
 

@@ -17,14 +17,15 @@ export const kvsCheckpoints: CheckpointStore = {
   },
   async save(change, attention) {
     const value = entryOf(change, attention);
-    try {
-      await kvs.entity<object>(ENTITY).set(change.issueId, value, { keyPolicy: 'FAIL_IF_EXISTS' });
-    } catch (failure) {
-      const stored = await readEntity(ENTITY, change.issueId);
-      if (stored === undefined) throw failure;
-      if (v.parse(StoredSchema, stored).seq > change.seq) return;
-      await replaceUpTo(change, value);
-    }
+    // A change is mostly known already; only young ones are tried as new ones first.
+    const [first, second] = change.seq <= YOUNG ? [create, replaceUpTo] : [replaceUpTo, create];
+    if ((await first(value)) === 'kept') return;
+    const stored = await readEntity(ENTITY, change.issueId);
+    const isLater = stored !== undefined && v.parse(StoredSchema, stored).seq > change.seq;
+    if (isLater || (await second(value)) === 'kept') return;
+    // Another writer may have come between the two; what stands now decides.
+    const standing = v.parse(StoredSchema, await readEntity(ENTITY, change.issueId));
+    if (standing.seq < change.seq) throw new Error(`The checkpoint of issue ${change.issueId} could not be kept.`);
   },
   due: (now, limit) =>
     idsOf(
@@ -45,14 +46,27 @@ export const kvsCheckpoints: CheckpointStore = {
     ),
 };
 
-/** The condition is checked with the write, so that of two writers the later state stays. */
-async function replaceUpTo(change: Change, value: Entry): Promise<void> {
-  const notLater = new Filter<Entry>().and('seq', FilterConditions.lessThanEqualTo(change.seq));
+/** Rows that a change has by its registration alone. */
+const YOUNG = 2;
+
+/** Any failure may have come after the write; the caller looks at what stands. */
+async function create(value: Entry): Promise<'kept' | 'unclear'> {
   try {
-    await kvs.transact().set(change.issueId, value, { entityName: ENTITY, conditions: notLater }).execute();
-  } catch (failure) {
-    const stored = v.parse(StoredSchema, await readEntity(ENTITY, change.issueId));
-    if (stored.seq <= change.seq) throw failure;
+    await kvs.entity<object>(ENTITY).set(value.issueId, value, { keyPolicy: 'FAIL_IF_EXISTS' });
+    return 'kept';
+  } catch {
+    return 'unclear';
+  }
+}
+
+/** The condition is checked with the write, so that of two writers the later state stays. */
+async function replaceUpTo(value: Entry): Promise<'kept' | 'unclear'> {
+  const notLater = new Filter<Entry>().and('seq', FilterConditions.lessThanEqualTo(value.seq));
+  try {
+    await kvs.transact().set(value.issueId, value, { entityName: ENTITY, conditions: notLater }).execute();
+    return 'kept';
+  } catch {
+    return 'unclear';
   }
 }
 

@@ -1,19 +1,33 @@
 import { Button, Code, Inline, Link, Stack, Text } from '@forge/react';
 import type { ChangeView } from '../../api';
-import { type IntendedAct, intend } from './intended-act';
+import { buttonText } from './act-words';
+import { type DialogOffer, type IntendedAct, intend } from './intended-act';
 
 interface ProposedChangePartProps {
   readonly change: ChangeView;
   readonly onIntend: (intended: IntendedAct) => void;
 }
 
+const PROPOSE: DialogOffer = { kind: 'propose-change' };
+
 /** What will be deployed: the pull request and the revision. */
 export function ProposedChangePart({ change, onIntend }: ProposedChangePartProps) {
   const { proposedChange, offers, stage } = change;
   const mayPropose = offers.some((offer) => offer.kind === 'propose-change');
   return (
-    <Stack space="space.100">
-      <Text weight="bold">Proposed change</Text>
+    <Stack space="space.050">
+      <Inline space="space.100" rowSpace="space.050" alignBlock="center" spread="space-between" shouldWrap>
+        <Text weight="bold">Proposed change</Text>
+        {mayPropose && (
+          <Button
+            appearance={proposedChange === null ? 'default' : 'subtle'}
+            spacing="compact"
+            onClick={() => onIntend(intend(PROPOSE))}
+          >
+            {proposedChange === null ? buttonText(PROPOSE) : 'Record another proposed change'}
+          </Button>
+        )}
+      </Inline>
       {proposedChange === null ? (
         <Text color="color.text.subtle">
           {stage === 'before-deployment'
@@ -27,13 +41,6 @@ export function ProposedChangePart({ change, onIntend }: ProposedChangePartProps
           </Link>
           <Text>at</Text>
           <Code>{proposedChange.revision}</Code>
-        </Inline>
-      )}
-      {mayPropose && (
-        <Inline>
-          <Button onClick={() => onIntend(intend({ kind: 'propose-change' }))}>
-            {proposedChange === null ? 'Record the proposed change' : 'Change it'}
-          </Button>
         </Inline>
       )}
     </Stack>

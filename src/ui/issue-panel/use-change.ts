@@ -1,11 +1,11 @@
 import { events } from '@forge/bridge';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Act, ActReply, ChangeView } from '../../api';
-import { callPanel } from './panel-calls';
+import { callPanel, NOT_REACHED } from './panel-calls';
 
 export type Loaded =
   | { readonly kind: 'loading' }
-  | { readonly kind: 'ready'; readonly change: ChangeView }
+  | { readonly kind: 'ready'; readonly change: ChangeView; readonly readAt: string }
   | { readonly kind: 'not-here' | 'failed'; readonly message: string };
 
 export interface ChangeOnScreen {
@@ -15,9 +15,7 @@ export interface ChangeOnScreen {
   readonly act: (commandId: string, act: Act) => Promise<ActReply>;
 }
 
-const NOT_REACHED = 'Jira could not be reached. Check your connection and try again.';
-
-/** Approvals change no field of the issue, so Jira has no event for them: the panel asks again by itself. */
+/** Most acts change no field of the issue, so Jira has no event for them: the panel asks again by itself. */
 const ASK_AGAIN_MS = { waiting: 4_000, settled: 30_000 };
 
 /** The change as the server last told it, followed as others act on it. */
@@ -39,7 +37,7 @@ export function useChange(): ChangeOnScreen {
     );
     if (reply.kind === 'recorded' || reply.kind === 'refused') {
       latest.current += 1;
-      setLoaded({ kind: 'ready', change: reply.change });
+      setLoaded(ready(reply.change));
     }
     return reply;
   }, []);
@@ -50,7 +48,9 @@ export function useChange(): ChangeOnScreen {
 }
 
 const loadedOf = (reply: Awaited<ReturnType<typeof callPanel<'view'>>>): Loaded =>
-  reply.kind === 'change' ? { kind: 'ready', change: reply.change } : reply;
+  reply.kind === 'change' ? ready(reply.change) : reply;
+
+const ready = (change: ChangeView): Loaded => ({ kind: 'ready', change, readAt: new Date().toISOString() });
 
 function useFollow(reload: () => Promise<void>, waiting: boolean): void {
   useEffect(() => {

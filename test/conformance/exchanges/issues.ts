@@ -38,6 +38,7 @@ export const ISSUES: readonly Sample[] = [
   { op: 'deleteIssue', path: '/issue/OPS-1', who: 'jo', status: 204 },
   { op: 'deleteIssue', path: '/issue/OPS-1', status: 403 },
   { op: 'assignIssue', path: '/issue/OPS-1/assignee', body: { accountId: '712020:pat' }, status: 204 },
+  { op: 'assignIssue', path: '/issue/OPS-1/assignee', body: { accountId: null }, status: 204 },
   { op: 'assignIssue', path: '/issue/OPS-1/assignee', body: { accountId: '712020:mal' }, status: 400 },
   { op: 'getTransitions', path: '/issue/OPS-1/transitions?expand=transitions.fields', status: 200 },
   { op: 'getTransitions', path: '/issue/OPS-99/transitions', status: 404 },

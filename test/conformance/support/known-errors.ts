@@ -75,6 +75,13 @@ export const KNOWN_ERRORS: readonly KnownError[] = [
     'By its own text it takes a Jira administrator, and no refusal of anybody else is described.',
   ),
   ...known(
+    'assignIssue',
+    'OpenAPI',
+    'request',
+    /\/accountId: must be string/,
+    'By its own text null takes the assignee away.',
+  ),
+  ...known(
     'addWatcher',
     'OpenAPI',
     'request',

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Act } from '../../api';
+import type { Act } from '../../../api';
 import type { ActDialogProps } from './act-dialog-props';
 
 /**

@@ -1,6 +1,6 @@
-import type { ChangeView } from '../../api';
-import type { IntendedAct } from './intended-act';
-import type { ChangeOnScreen } from './use-change';
+import type { ChangeView } from '../../../api';
+import type { IntendedAct } from '../intended-act';
+import type { ChangeOnScreen } from '../use-change';
 
 /** What every dialog of the panel is given. */
 export interface ActDialogProps {

@@ -1,5 +1,5 @@
 import { Box, Stack, Text, xcss } from '@forge/react';
-import type { ChangeView } from '../../api';
+import type { ChangeView } from '../../../api';
 
 const frame = xcss({
   backgroundColor: 'color.background.neutral',
