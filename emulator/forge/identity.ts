@@ -5,7 +5,7 @@ export interface AppIdentity {
   /** The UUID alone, without its ARI. */
   readonly appId: string;
   readonly environmentId: string;
-  readonly environmentType: 'DEVELOPMENT';
+  readonly environmentType: 'PRODUCTION';
   readonly appVersion: string;
   readonly installationId: string;
   readonly cloudId: string;
@@ -18,7 +18,7 @@ export function appIdentity(appId: string, appAccountId: string, seed: number): 
   return {
     appId,
     environmentId: random.uuid(),
-    environmentType: 'DEVELOPMENT',
+    environmentType: 'PRODUCTION',
     appVersion: '1.0.0',
     installationId: random.uuid(),
     cloudId: random.uuid(),

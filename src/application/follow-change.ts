@@ -8,7 +8,7 @@ import { momentOf } from '../domain/ids';
 import { observe, type ReadAsOf, waitingForVerdict } from '../domain/observe';
 import type { FollowUp } from '../domain/policy';
 import type { LedgerRow } from '../domain/row';
-import { CLOCK_MARGIN_MS } from '../domain/verdict';
+import { type AsOf, CLOCK_MARGIN_MS } from '../domain/verdict';
 import { readRows, catchUp } from './load-change';
 import type { News, Ports } from './ports';
 import { nextPlace, writeRow } from './write-row';
@@ -79,13 +79,13 @@ const neverAsked: ReadAsOf = () => {
 async function readerAsOf(ports: Ports, change: Change, facts: IssueFacts): Promise<ReadAsOf> {
   if (!waitingForVerdict(change, facts)) return neverAsked;
   const rows = await readRows(ports, change);
-  return ({ at }) => ({
-    before: foldUntil(rows, Date.parse(at) - CLOCK_MARGIN_MS),
-    after: foldUntil(rows, Date.parse(at) + CLOCK_MARGIN_MS),
-  });
+  return ({ at }) => statesAround(rows, Date.parse(at));
 }
 
-const foldUntil = (rows: readonly LedgerRow[], time: number): Change | undefined =>
-  rows
-    .filter((row) => Date.parse(row.at) <= time)
-    .reduce<Change | undefined>((change, row) => evolve(change, row), undefined);
+/** What the rows told before the clock margin around a time, and after each row within it. */
+function statesAround(rows: readonly LedgerRow[], time: number): AsOf {
+  const until = (end: number) => rows.filter((row) => Date.parse(row.at) <= end).length;
+  const states: (Change | undefined)[] = [undefined];
+  for (const row of rows.slice(0, until(time + CLOCK_MARGIN_MS))) states.push(evolve(states.at(-1), row));
+  return states.slice(until(time - CLOCK_MARGIN_MS));
+}

@@ -5,7 +5,7 @@ import type { LedgerEvent } from './event';
 import { readLink } from './https-link';
 import { APPROVER, groupForRole, SLOTS } from './policy';
 import { type Refusal, refuse } from './refusal';
-import { isFollowedUp } from './settle-obligations';
+import { isFollowedUp, postMortemSince } from './settle-obligations';
 import { whoCanApprove } from './words';
 
 const MAX_LABEL = 200;
@@ -50,7 +50,7 @@ export function recordPostMortem(
   if (act.heldAt > command.checkedAt) {
     return refuse('in-the-future', 'The post-mortem cannot have been held in the future. Record it after the meeting.');
   }
-  const since = change.deployed?.at ?? change.passages[0]?.move.at;
+  const since = postMortemSince(change);
   if (since !== undefined && act.heldAt < since) {
     return refuse('too-early', 'A post-mortem is held after the deployment. Correct the time of the meeting.');
   }

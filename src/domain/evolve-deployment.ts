@@ -36,7 +36,9 @@ export function evolveDeployment(change: Change, event: DeploymentEvent, { seq, 
     }
     case 'post-mortem-held': {
       const { heldAt, link, by } = event;
-      return { ...change, postMortem: { ...place, heldAt, link, by } };
+      // Whoever took part in a meeting at another time has not said so of this one.
+      const attendance = change.postMortem?.heldAt === heldAt ? change.attendance : [];
+      return { ...change, postMortem: { ...place, heldAt, link, by }, attendance };
     }
     case 'attendance-confirmed':
       return { ...change, attendance: [...change.attendance, { ...place, slot: event.slot, by: event.by }] };

@@ -1,4 +1,4 @@
-import { type Change, isUnratified } from './change';
+import { type Change, firstEntry, isUnratified } from './change';
 import type { Moment } from './ids';
 import { isOpen, type Obligation } from './obligation';
 import { type FollowUp, SLOTS } from './policy';
@@ -55,9 +55,16 @@ export function isFollowedUp(change: Change, followUp: FollowUp): boolean {
   return followUp === 'post-mortem' ? isPostMortemComplete(change) : change.documents[followUp] !== null;
 }
 
-/** Held, linked, and a member of each group took part by their own word, one of them not its author. */
-function isPostMortemComplete({ postMortem, attendance }: Change): boolean {
-  if (postMortem === null) return false;
+/** From when on a meeting can be the post-mortem: since the deployment from which its due time was counted. */
+export const postMortemSince = (change: Change): Moment | undefined =>
+  change.obligations.find(({ id }) => id === 'post-mortem')?.from ??
+  change.deployed?.at ??
+  firstEntry(change)?.move.at;
+
+/** Held at or after the deployment, linked, and a member of each group took part, one of them not its author. */
+function isPostMortemComplete(change: Change): boolean {
+  const { postMortem, attendance } = change;
+  if (postMortem === null || postMortem.heldAt < (postMortemSince(change) ?? postMortem.heldAt)) return false;
   return (
     SLOTS.every((slot) => attendance.some((confirmed) => confirmed.slot === slot)) &&
     attendance.some(({ by }) => by !== postMortem.by)

@@ -21,11 +21,11 @@ export function gatePassed(from: Stage, to: Stage): Verdict['gate'] | undefined 
   return enters ? 'deploy' : undefined;
 }
 
-/** The rows as they were shortly before and shortly after a moment, by which what happened at it is judged. */
-export interface AsOf {
-  readonly before: Change | undefined;
-  readonly after: Change | undefined;
-}
+/**
+ * What the rows told around a moment, within the clock margin: before the first row in it, and after each. The states
+ * by which what happened then is judged; undefined where the change was not registered yet.
+ */
+export type AsOf = readonly (Change | undefined)[];
 
 const NEEDED: Readonly<Record<Verdict['gate'], readonly GateKind[]>> = {
   deploy: ['approvals', 'reviews'],
@@ -44,7 +44,9 @@ export function wasOpenedFor(
   { history }: Pick<IssueFacts, 'history'>,
 ): boolean {
   const at = Date.parse(move.at);
-  const used = change.passages.filter((passage) => passage.verdict.gate === gate).at(-1)?.seq ?? 0;
+  const passed = change.passages.filter((passage) => passage.verdict.gate === gate).at(-1);
+  // Whatever opened until the passage before was for that one, or in vain.
+  const spentUntil = passed === undefined ? -Infinity : Date.parse(passed.move.at) + CLOCK_MARGIN_MS;
   const fits = (opening: Opening) => {
     const ahead = at - Date.parse(opening.at);
     const between = (time: Moment) => time > opening.at && time < move.at;
@@ -58,7 +60,7 @@ export function wasOpenedFor(
     );
   };
   return NEEDED[gate].every((kind) =>
-    change.openings.some((opening) => opening.gate === kind && opening.seq > used && fits(opening)),
+    change.openings.some((opening) => opening.gate === kind && Date.parse(opening.at) > spentUntil && fits(opening)),
   );
 }
 
@@ -70,11 +72,10 @@ export function verdictAsOf(gate: Verdict['gate'], move: HistoryMove, asOf: AsOf
   const editedSince = facts.history.edits.some((edit) => edit >= move.at);
   const judge = (change: Change | undefined): Gate | undefined =>
     change && (gate === 'deploy' ? deployGate : closureGate)(change, factsAsOf(facts, move.at, editedSince));
-  const before = judge(asOf.before);
-  const after = judge(asOf.after);
-  const missing = missingIn(before);
-  if (before?.kind === 'open' && after?.kind === 'open') {
-    return gate === 'deploy' && editedSince
+  const gates = asOf.map(judge);
+  const closed = gates.filter((judged) => judged?.kind !== 'open');
+  if (gates.length > 0 && closed.length === 0) {
+    return gate === 'deploy' && editedSince && bindsContent(asOf)
       ? {
           gate,
           verdict: 'unproven',
@@ -82,8 +83,11 @@ export function verdictAsOf(gate: Verdict['gate'], move: HistoryMove, asOf: AsOf
         }
       : { gate, verdict: 'satisfied-ungated', missing: [] };
   }
-  return { gate, verdict: before?.kind === 'open' || after?.kind === 'open' ? 'unproven' : 'bypass', missing };
+  return { gate, verdict: closed.length < gates.length ? 'unproven' : 'bypass', missing: missingIn(closed[0]) };
 }
+
+const bindsContent = (asOf: AsOf): boolean =>
+  asOf.some((change) => change?.policy.content.rules.reapproveOnChange === true);
 
 const missingIn = (gate: Gate | undefined): string[] => {
   if (gate === undefined) return ['The change was not registered then, so nobody had approved it.'];

@@ -1,11 +1,16 @@
 import type { Offer } from '../../api';
 
+export type SlotOffer = Extract<Offer, { readonly slot: unknown }>;
+
 /** What is done in a dialog; "I am on it" is done at once. */
 export type DialogOffer =
-  | Extract<Offer, { readonly slot: unknown } | { readonly review: unknown } | { readonly document: unknown }>
-  | { readonly kind: 'propose-change' | 'link-evidence' | 'record-post-mortem' };
+  | SlotOffer
+  | Extract<Offer, { readonly review: unknown } | { readonly document: unknown }>
+  | { readonly kind: 'propose-change' }
+  | { readonly kind: 'link-evidence' }
+  | { readonly kind: 'record-post-mortem' };
 
-export type SlotOffer = Extract<Offer, { readonly slot: unknown }>;
+export const isDialogOffer = (offer: Offer): offer is DialogOffer => offer.kind !== 'acknowledge';
 
 /** An act that a person has set out to do: one command id, kept for every try of it. */
 export interface IntendedAct {

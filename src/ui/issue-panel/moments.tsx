@@ -53,8 +53,7 @@ export function MomentsProvider({ now, projectZone, children }: MomentsProviderP
         now,
         readerZone,
         momentText: (moment) => inReaderZone.format(new Date(moment)),
-        dueText: (due) =>
-          `${inProjectZone.format(new Date(due))} (${projectZone}), ${timeLeft(due, now, projectZone)}`,
+        dueText: (due) => `${inProjectZone.format(new Date(due))} (${projectZone}), ${timeLeft(due, now, projectZone)}`,
       }}
     >
       {children}

@@ -1,7 +1,7 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
 import type { ChangeView, NextStepView, Offer } from '../../api';
 import { buttonText } from './act-words';
-import type { DialogOffer, IntendedAct } from './intended-act';
+import { type DialogOffer, type IntendedAct, isDialogOffer } from './intended-act';
 import { OfferButtons } from './offer-buttons';
 
 const TONE: Readonly<Record<NextStepView['tone'], 'information' | 'success' | 'warning' | 'discovery'>> = {
@@ -37,7 +37,7 @@ export function NextPart({ change, onIntend }: NextPartProps) {
 
 /** Who is asked whether he approved is given both answers. */
 function answersTo(offer: Offer | null): readonly DialogOffer[] {
-  if (offer === null || offer.kind === 'acknowledge') return [];
+  if (offer === null || !isDialogOffer(offer)) return [];
   return offer.kind === 'ratify' ? [offer, { kind: 'repudiate', slot: offer.slot }] : [offer];
 }
 

@@ -8,7 +8,7 @@ import { DialogFrame } from './dialog-frame';
 import { Field } from './field';
 import { useSubmit } from './use-submit';
 
-type LinkOffer = Extract<DialogOffer, { readonly document: unknown }> | { kind: 'propose-change' | 'link-evidence' };
+type LinkOffer = Extract<DialogOffer, { readonly kind: 'propose-change' | 'link-evidence' | 'link-document' }>;
 
 interface Fields {
   readonly link: string;

@@ -42,9 +42,7 @@ export function FollowUpPart({ followUp, change, offers, onIntend }: FollowUpPar
           </Link>
         </Inline>
       )}
-      {isPostMortem && change.postMortem !== null && (
-        <PostMortemLines postMortem={change.postMortem} change={change} />
-      )}
+      {isPostMortem && change.postMortem !== null && <PostMortemLines postMortem={change.postMortem} change={change} />}
       <OfferButtons
         label={followUp.title}
         offers={offers.filter((offer) => isOf(offer, followUp))}

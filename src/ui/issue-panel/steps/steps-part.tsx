@@ -2,7 +2,7 @@ import { Stack } from '@forge/react';
 import type { ReactNode } from 'react';
 import type { ChangeView, StepView } from '../../../api';
 import { AcknowledgeButton } from '../acknowledge-button';
-import type { DialogOffer, IntendedAct } from '../intended-act';
+import { type IntendedAct, isDialogOffer } from '../intended-act';
 import type { ChangeOnScreen } from '../use-change';
 import { CalledPart } from './called-part';
 import { DeploymentPart } from './deployment-part';
@@ -41,7 +41,7 @@ function needsEyes(step: StepView, { offers, slots, stage }: ChangeView): boolea
 }
 
 function below(step: StepView['id'], { change, act, onIntend }: StepsPartProps): ReactNode {
-  const offers = change.offers.filter((offer): offer is DialogOffer => offer.kind !== 'acknowledge');
+  const offers = change.offers.filter(isDialogOffer);
   const rest = { change, offers, onIntend };
   switch (step) {
     case 'identify':
@@ -60,8 +60,6 @@ function below(step: StepView['id'], { change, act, onIntend }: StepsPartProps):
     case 'deploy':
       return <DeploymentPart {...rest} />;
     case 'post-mortem':
-      return change.followUps.map((followUp) => (
-        <FollowUpPart key={followUp.followUp} followUp={followUp} {...rest} />
-      ));
+      return change.followUps.map((followUp) => <FollowUpPart key={followUp.followUp} followUp={followUp} {...rest} />);
   }
 }
