@@ -39,7 +39,7 @@ export async function followChange(ports: Ports, start: Change, sighting: Sighti
     const asOf = sighting.facts === undefined ? neverAsked : await readerAsOf(ports, change, sighting.facts);
     const events = whatHappened(change, sighting, place, asOf);
     const after = events.reduce((state, event) => evolveBy(state, event, place), change);
-    const claimed = workable(after, place);
+    const claimed = sighting.facts === undefined ? [] : workable(after, place);
     if (claimed.length > 0) {
       const until = momentOf(new Date(Date.parse(place.at) + LEASE_MS));
       events.push({ type: 'effects-claimed', ids: claimed, until });
@@ -53,15 +53,25 @@ export async function followChange(ports: Ports, start: Change, sighting: Sighti
 }
 
 function whatHappened(change: Change, { facts, news, closedSubtasks }: Sighting, place: Place, asOf: ReadAsOf) {
-  const seen = facts === undefined ? outOfSight(change, news, place) : observe(change, facts, place, asOf);
-  const after = seen.reduce((state, event) => evolveBy(state, event, place), change);
-  return [...seen, ...consequences(after, place, closedSubtasks)];
+  const told = facts === undefined ? outOfSight(change, news, place) : restoration(change, news);
+  const now = told.reduce((state, event) => evolveBy(state, event, place), change);
+  const seen = facts === undefined ? [] : observe(now, facts, place, asOf);
+  const after = seen.reduce((state, event) => evolveBy(state, event, place), now);
+  return [...told, ...seen, ...consequences(after, place, closedSubtasks)];
 }
+
+/** An issue that can be read is back: with the time that the event of it tells, where it came. */
+const restoration = (change: Change, news: News | undefined): LedgerEvent[] =>
+  news?.kind === 'project-restored' && change.whereabouts === 'project-deleted'
+    ? [{ type: 'project-restored', at: news.at, by: news.by }]
+    : [];
 
 /** An issue that cannot be read is deleted only if an event said so; until then it is unreachable. */
 function outOfSight(change: Change, news: News | undefined, { at }: Place): LedgerEvent[] {
   if (change.whereabouts === 'deleted') return [];
-  if (news === undefined) return change.whereabouts === 'here' ? [{ type: 'unreachable', at }] : [];
+  if (news === undefined || news.kind === 'project-restored') {
+    return change.whereabouts === 'here' ? [{ type: 'unreachable', at }] : [];
+  }
   if (news.kind === 'project-deleted' && change.whereabouts === 'project-deleted') return [];
   return [{ type: news.kind, at: news.at, by: news.by }];
 }

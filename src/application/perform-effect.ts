@@ -102,7 +102,7 @@ function recipientsOf(change: Change, to: readonly Audience[]): readonly Recipie
 /** The people to mention. Best effort: the e-mail is the notification. */
 async function peopleIn({ groups }: Ports, change: Change, to: readonly Audience[]): Promise<readonly AccountId[]> {
   const people = await Promise.all(
-    to.map((audience) => {
+    to.map(async (audience) => {
       if (audience.kind === 'person') return [audience.accountId];
       const groupId = change.policy.groupIds[audience.role];
       return groupId === null ? [] : groups.membersOf(groupId);

@@ -58,9 +58,12 @@ export async function recordAct(ports: Ports, attempt: ActAttempt): Promise<ActO
   }
 }
 
-/** Where nothing is to be done in Jira but to show the change to searches, that is done at once; else by a visit. */
+/**
+ * Where nothing is to be done in Jira but to show the change to searches, that is done at once; else by a visit. One
+ * that the rows hold to be gone is visited as well: somebody has just acted on it.
+ */
 async function showOrVisit(ports: Ports, change: Change, reading: IssueReading): Promise<void> {
-  if (change.effects.some(isPending)) return askVisit(ports, change.issueId);
+  if (change.effects.some(isPending) || change.whereabouts !== 'here') return askVisit(ports, change.issueId);
   try {
     await projectChange(ports, change, reading);
   } catch (failure) {

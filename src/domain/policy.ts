@@ -44,7 +44,7 @@ export const CalendarSchema = v.object({
 
 const positive = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-export const RulesSchema = v.object({
+const RulesSchema = v.object({
   /** A reported, unratified approval opens the deploy gate. It never opens the closure gate. */
   reportedOpensDeployGate: v.boolean(),
   oneWitnessMayReportBoth: v.boolean(),
@@ -60,10 +60,8 @@ export const RulesSchema = v.object({
   markDeployedWithinHours: positive,
   followUpWithinBusinessDays: positive,
 });
-export type Rules = v.InferOutput<typeof RulesSchema>;
 
-export const AssigneeSchema = v.picklist(['reporter', 'assignee', 'deployer', 'nobody']);
-export type Assignee = v.InferOutput<typeof AssigneeSchema>;
+const AssigneeSchema = v.picklist(['reporter', 'assignee', 'deployer', 'nobody']);
 
 /** A project's settings. A change is judged by the version pinned when it was registered. */
 export const PolicySchema = v.object({

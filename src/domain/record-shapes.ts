@@ -40,7 +40,6 @@ export const StatusMoveSchema = v.object({
   from: StatusSchema,
   to: StatusSchema,
 });
-export type StatusMove = v.InferOutput<typeof StatusMoveSchema>;
 
 /**
  * What the gate was worth when the issue passed it. `clean`: it was asked, and opened. `satisfied-ungated`: it was not

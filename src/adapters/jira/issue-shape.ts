@@ -29,7 +29,8 @@ const ItemSchema = v.pipe(
     fromString: TextSchema,
   }),
   v.transform((item) => {
-    const toText: unknown = item.toString;
+    const texts: Readonly<Record<string, unknown>> = item;
+    const toText = texts.toString;
     return {
       fieldId: item.fieldId ?? item.field,
       from: item.from ?? null,

@@ -70,7 +70,7 @@ export function ReportDialog({ slot, ...props }: ActDialogProps & { readonly slo
           name="form"
           options={FORMS}
           value={form}
-          aria-labelledby={labelId(getFieldId('form'))}
+          labelId={labelId(getFieldId('form'))}
           onChange={({ target }) => setForm(target.value === 'written' ? 'written' : 'verbal')}
         />
       </Field>

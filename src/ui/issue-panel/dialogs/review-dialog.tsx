@@ -93,7 +93,7 @@ export function ReviewDialog({ review, ...props }: ActDialogProps & { readonly r
               outcome === '' ? 'Please choose the outcome.' : outcome === 'failed' || isMet(fields) || NOT_MET,
           })}
           options={OUTCOMES}
-          aria-labelledby={labelId(getFieldId('outcome'))}
+          labelId={labelId(getFieldId('outcome'))}
         />
       </Field>
     </DialogFrame>
@@ -112,7 +112,7 @@ function RiskFields({ form }: { readonly form: ReturnType<typeof useForm<Fields>
               level !== '' || outcome === 'failed' || 'Please say how high the risk is.',
           })}
           options={LEVELS}
-          aria-labelledby={labelId(getFieldId('level'))}
+          labelId={labelId(getFieldId('level'))}
         />
       </Field>
       <Field id={getFieldId('why')} label="Why the risk is as high as that" error={errors.why?.message}>
