@@ -28,8 +28,7 @@ export function changeIssue(
   const moved = place === undefined ? [] : takePlace(store, issue, place);
   if (items.length + moved.length === 0) return;
   const { description: before } = issue.fields;
-  issue.fields = { ...issue.fields, ...values };
-  issue.statusId = statusId;
+  store.issues.change(issue, { fields: { ...issue.fields, ...values }, statusId });
   ringMentioned(jira, issue, { document: issue.fields.description, before, from: authorId, via: 'description' });
   recordHistory(jira, issue, authorId, [...moved, ...items]);
 }
@@ -44,9 +43,9 @@ function statusItem({ store }: Jira, issue: Issue, to: string): readonly ChangeI
 /** Adds an entry to the history of an issue, whose records are changed already, and tells who listens. */
 export function recordHistory(jira: Jira, issue: Issue, authorId: string, items: readonly ChangeItem[]): void {
   const at = jira.clock.now();
-  issue.updated = at.toISOString();
-  const entry = { id: jira.store.nextId('history'), authorId, created: issue.updated, items };
-  issue.histories = [...issue.histories, entry];
+  const updated = at.toISOString();
+  const entry = { id: jira.store.nextId('history'), authorId, created: updated, items };
+  jira.store.issues.change(issue, { updated, histories: [...issue.histories, entry] });
   jira.tell(happening('updated', issue, authorId, at, items));
 }
 

@@ -3,6 +3,7 @@ import type { Jira } from './jira';
 import type { Comment, Issue } from './model/issue';
 import { ringMentioned } from './outbox';
 import { JiraError } from './rest/errors';
+import type { JiraStore } from './store';
 import { autowatch } from './watching';
 
 /** Adds a comment and tells who listens; a comment is no entry of the history. */
@@ -25,8 +26,7 @@ export function addComment(
     body,
     properties,
   };
-  issue.comments = [...issue.comments, comment];
-  issue.updated = created;
+  jira.store.issues.change(issue, { comments: [...issue.comments, comment], updated: created });
   autowatch(jira.store, issue, authorId);
   ringMentioned(jira, issue, { document: body, before: undefined, from: authorId, via: `comment ${comment.id}` });
   jira.tell({ ...happening('commented', issue, authorId, at), subjectId: comment.id });
@@ -44,8 +44,7 @@ export function editComment(
   const at = jira.clock.now();
   const updated = at.toISOString();
   const next: Comment = { ...comment, ...change, updateAuthorId: editorId, updated };
-  replace(issue, next);
-  issue.updated = updated;
+  jira.store.issues.change(issue, { comments: withComment(issue, next), updated });
   if (!quiet) {
     const { body: document, id } = next;
     ringMentioned(jira, issue, { document, before: comment.body, from: editorId, via: `comment ${id}` });
@@ -56,15 +55,14 @@ export function editComment(
 
 export function removeComment(jira: Jira, issue: Issue, comment: Comment, removerId: string): void {
   const at = jira.clock.now();
-  issue.comments = issue.comments.filter(({ id }) => id !== comment.id);
-  issue.updated = at.toISOString();
+  const comments = issue.comments.filter(({ id }) => id !== comment.id);
+  jira.store.issues.change(issue, { comments, updated: at.toISOString() });
   jira.tell({ ...happening('comment-deleted', issue, removerId, at), subjectId: comment.id });
 }
 
-/** Sets what belongs to a comment without being an edit of it. */
-export function setCommentProperties(issue: Issue, comment: Comment, properties: Comment['properties']): void {
-  replace(issue, { ...comment, properties });
-}
+/** Puts a comment with other properties in place of itself: that is no edit of it. */
+export const setCommentProperties = ({ issues }: JiraStore, issue: Issue, comment: Comment): void =>
+  issues.change(issue, { comments: withComment(issue, comment) });
 
 /** 413 when `more` comments would be too many for one issue. */
 export function demandRoomForComments({ settings }: Jira, issue: Issue, more: number): void {
@@ -72,6 +70,5 @@ export function demandRoomForComments({ settings }: Jira, issue: Issue, more: nu
   throw new JiraError(413, [`The issue ${issue.key} has reached the limit of ${settings.perIssue.comments} comments.`]);
 }
 
-function replace(issue: Issue, comment: Comment): void {
-  issue.comments = issue.comments.map((one) => (one.id === comment.id ? comment : one));
-}
+const withComment = ({ comments }: Issue, comment: Comment): Issue['comments'] =>
+  comments.map((one) => (one.id === comment.id ? comment : one));

@@ -44,9 +44,9 @@ const removed = (key: string, description: string) => systemItem('Link', [key, w
 
 /** Links are in the history of both issues, yet are no update of them that listeners are told of. */
 function noteLink({ store, clock }: Jira, issue: Issue, authorId: string, item: ChangeItem): void {
-  issue.updated = clock.now().toISOString();
-  const entry = { id: store.nextId('history'), authorId, created: issue.updated, items: [item] };
-  issue.histories = [...issue.histories, entry];
+  const updated = clock.now().toISOString();
+  const entry = { id: store.nextId('history'), authorId, created: updated, items: [item] };
+  store.issues.change(issue, { updated, histories: [...issue.histories, entry] });
 }
 
 function tell(jira: Jira, kind: 'linked' | 'unlinked', issue: Issue, accountId: string, subjectId: string): void {

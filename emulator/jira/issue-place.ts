@@ -30,21 +30,20 @@ export function takePlace(store: JiraStore, issue: Issue, place: Place): readonl
       systemItem('project', [from.id, from.name], [to.id, to.name]),
       systemItem('Key', [null, issue.key], [null, key]),
     );
-    issue.projectId = to.id;
-    issue.key = key;
+    store.issues.change(issue, { projectId: to.id, key });
     store.issueKeys.set(key, issue.id);
   }
   if (issue.issueTypeId !== place.issueTypeId) {
     const { issueTypeId: before } = issue;
     items.push(systemItem('issuetype', [before, typeName(before)], [place.issueTypeId, typeName(place.issueTypeId)]));
-    issue.issueTypeId = place.issueTypeId;
+    store.issues.change(issue, { issueTypeId: place.issueTypeId });
   }
   if (issue.parentId !== place.parentId) {
     const { parentId: before } = issue;
     items.push(
       systemItem('IssueParentAssociation', [before, parentKey(before)], [place.parentId, parentKey(place.parentId)]),
     );
-    issue.parentId = place.parentId;
+    store.issues.change(issue, { parentId: place.parentId });
   }
   return items;
 }

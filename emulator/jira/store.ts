@@ -1,4 +1,5 @@
 import type { Attachment } from './model/attachment';
+import { IssueMap } from './issue-map';
 import type { Issue } from './model/issue';
 import type { Component } from './model/component';
 import type { Filter } from './model/filter';
@@ -42,7 +43,7 @@ export interface JiraStore {
   /** Custom field id -> what its app keeps with its context. */
   readonly fieldConfigurations: Map<string, unknown>;
   readonly priorities: Map<string, Priority>;
-  readonly issues: Map<string, Issue>;
+  readonly issues: IssueMap;
   /** Key in capitals -> issue id. */
   readonly issueKeys: Map<string, string>;
   /** Parts of entity properties that JQL can ask for, by property key and path. */
@@ -82,7 +83,7 @@ export function createStore(): JiraStore {
     fields: new Map(),
     fieldConfigurations: new Map(),
     priorities: new Map(),
-    issues: new Map(),
+    issues: new IssueMap(),
     issueKeys: new Map(),
     propertyIndexes: new Map(),
     attachments: new Map(),

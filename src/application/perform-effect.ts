@@ -69,10 +69,20 @@ export async function retire(
   { action }: EffectState,
   made: string,
 ): Promise<boolean> {
-  if (action.kind === 'subtask') await deeds.deleteIssue(made);
+  if (action.kind === 'subtask') await retireSubtask(deeds, made);
   else if (action.kind === 'comment') await deeds.deleteComment(placeOf(change, action), made);
   else return false;
   return true;
+}
+
+/** Where a project does not let the app delete, the subtask that is one too many is closed. */
+async function retireSubtask(deeds: Ports['deeds'], made: string): Promise<void> {
+  try {
+    await deeds.deleteIssue(made);
+  } catch (failure) {
+    if (!(failure instanceof RefusedByJira)) throw failure;
+    await deeds.finish(made);
+  }
 }
 
 type CommentAction = Extract<EffectState['action'], { kind: 'comment' }>;

@@ -81,7 +81,9 @@ async function retireSurplusSubtasks(ports: Ports, change: Change, reading: Issu
     const effect = change.effects.find(({ id }) => id === subtaskId(followUp));
     if (effect?.result == null) continue;
     const summary = subtaskSummary(followUp, change);
-    const namesakes = reading.subtasks.filter((one) => one.summary === summary && one.issueId !== effect.result);
+    const namesakes = reading.subtasks.filter(
+      (one) => one.summary === summary && one.issueId !== effect.result && !one.done,
+    );
     if (namesakes.length === 0) continue;
     const ours = await ports.deeds.subtasksOf(change.issueId, effect.id);
     for (const surplus of ours.filter((made) => made !== effect.result)) await retire(ports, change, effect, surplus);

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { crashPointsOf } from '../../emulator/forge/crash-points';
 import type { Failure } from '../../emulator/forge/faults';
 import type { RemoteCall } from '../../emulator/forge/log';
+import { workflowOf } from '../../emulator/jira/configuration';
+import { createIssue } from '../../emulator/jira/issue-create';
+import { known } from '../../emulator/jira/store';
 import { aroundTheGates, MARK_DEPLOYED, procedure, STATUS } from '../support/a-procedure';
 import { aSite, type Site } from '../support/a-site';
 import { onRecord } from '../support/on-record';
@@ -30,7 +33,12 @@ const SCENARIOS: readonly Scenario[] = [
     go: async (site) => {
       await site.open();
     },
-    effects: ['email:registered:engineering-lead', 'email:registered:security', 'comment:registered', 'label:emergency-change'],
+    effects: [
+      'email:registered:engineering-lead',
+      'email:registered:security',
+      'comment:registered',
+      'label:emergency-change',
+    ],
   },
   {
     name: 'deployment: three subtasks',
@@ -69,7 +77,9 @@ const SCENARIOS: readonly Scenario[] = [
       await timeOf(site).pass(MINUTE);
     },
     go: async (site) => {
-      const subtask = onRecord(site).subtasks(KEY).find(({ fields }) => String(fields.summary).startsWith('Change'));
+      const subtask = onRecord(site)
+        .subtasks(KEY)
+        .find(({ fields }) => String(fields.summary).startsWith('Change'));
       await procedure(site).move('erin', subtask?.key ?? '', '31');
       await site.act('erin', KEY, { kind: 'link-document', document: 'pull-request', link: 'https://example.com/pr' });
     },
@@ -85,6 +95,15 @@ const marksOf = (properties: readonly Readonly<Record<string, unknown>>[]) =>
     const mark = all[MARK];
     return typeof mark === 'object' && mark !== null && 'effectId' in mark ? [String(mark.effectId)] : [];
   });
+
+/** Of the one change of the site. */
+function headOf(site: Site) {
+  const rows = site.forge.kvs.store
+    .entries('entity:ledger', 0)
+    .map(({ value }) => value as { seq: number; hash: string });
+  const last = rows.sort((a, b) => a.seq - b.seq).at(-1);
+  return { seq: last?.seq, headHash: last?.hash };
+}
 
 function checkAll(site: Site, effects: readonly string[]): void {
   const record = onRecord(site);
@@ -110,9 +129,7 @@ function checkAll(site: Site, effects: readonly string[]): void {
   expect(record.emails().length).toBeGreaterThanOrEqual(emails);
   expect(record.emails().length).toBeLessThanOrEqual(emails + 2);
 
-  const head = site.forge.kvs.store.entries('entity:ledger', 0).map(({ value }) => value as { seq: number; hash: string });
-  const last = head.sort((a, b) => a.seq - b.seq).at(-1);
-  expect(record.projection(KEY)).toMatchObject({ seq: last?.seq, headHash: last?.hash });
+  expect(record.projection(KEY)).toMatchObject(headOf(site));
   expect(record.breaches(issue.id)).not.toContain('projection-tampered');
 }
 
@@ -139,7 +156,9 @@ describe.each(SCENARIOS)('$name', ({ prepare, go, effects }) => {
       try {
         checkAll(site, effects);
       } catch (problem) {
-        throw new Error(`Broken ${when} call ${call} (${what}) of run ${nthRun}: ${String(problem)}`, { cause: problem });
+        throw new Error(`Broken ${when} call ${call} (${what}) of run ${nthRun}: ${String(problem)}`, {
+          cause: problem,
+        });
       }
     }
     return points.length;
@@ -167,13 +186,92 @@ describe.each(SCENARIOS)('$name', ({ prepare, go, effects }) => {
   });
 
   it('is there once wherever the worker is ended at a write and every message comes twice', async () => {
-    await atEachPoint((when) => ({ kind: 'kill', when }), true, () => {
-      site.forge.queue.settings.duplicates = 1;
-    });
+    await atEachPoint(
+      (when) => ({ kind: 'kill', when }),
+      true,
+      () => {
+        site.forge.queue.settings.duplicates = 1;
+      },
+    );
   });
 
   it('is there once whichever answer to a write is lost, and whichever write never arrives', async () => {
     await atEachPoint((when) => ({ kind: 'drop', when }), true);
+  });
+});
+
+describe('a subtask that surfaces late, when another one was made in its place', () => {
+  let site: Site;
+  let record: ReturnType<typeof onRecord>;
+  beforeEach(async () => {
+    site = await aSite();
+    record = onRecord(site);
+    await site.open();
+    await site.settle();
+    await procedure(site).deploy(KEY);
+    const [made] = record.subtasks(KEY);
+    if (made === undefined) throw new Error('No subtask was made.');
+    await createIssue(site.jira, {
+      project: known(site.jira.store.projects, made.projectId),
+      type: known(site.jira.store.issueTypes, made.issueTypeId),
+      workflow: workflowOf(site.jira.store, made),
+      parentId: made.parentId,
+      values: made.fields,
+      properties: made.properties,
+      creatorId: made.creatorId,
+    });
+  });
+  const lookAgain = async () => {
+    await site.rest('erin', 'PUT', `/issue/${KEY}`, { fields: { labels: ['seen', 'emergency-change'] } });
+    await timeOf(site).pass(MINUTE);
+  };
+
+  it('is taken away', async () => {
+    const project = known(site.jira.store.projects, '10000');
+    const { CREATE_ISSUES } = project.permissions;
+    project.permissions = { ...project.permissions, DELETE_ISSUES: CREATE_ISSUES ?? [] };
+    await lookAgain();
+    expect(record.subtasks(KEY)).toHaveLength(3);
+  });
+
+  it('is closed where the app may not delete, and holds up nothing', async () => {
+    await lookAgain();
+    const reviews = record.subtasks(KEY).filter(({ fields }) => String(fields.summary).startsWith('Post-mortem'));
+    expect(reviews.map(({ statusId }) => statusId)).toEqual(['1', '3']);
+    const calls = site.forge.calls.length;
+    await lookAgain();
+    expect(site.forge.calls.slice(calls).filter(({ operation }) => operation.startsWith('DELETE'))).toEqual([]);
+    await site.act('erin', KEY, { kind: 'link-document', document: 'pull-request', link: 'https://example.com/pr' });
+    await timeOf(site).pass(MINUTE);
+    expect(record.projection(KEY)).toMatchObject(headOf(site));
+  });
+});
+
+describe('several workers at the same moment, as if the queue kept no order', () => {
+  it('make everything once', async () => {
+    const site = await aSite();
+    const record = onRecord(site);
+    await site.open();
+    const { id } = record.issue(KEY);
+    const visit = () =>
+      site.forge.invoke({
+        functionKey: WORKER,
+        moduleKey: 'change-consumer',
+        limitSeconds: 120,
+        payload: { body: { issueId: id }, jobId: 'j', eventId: 'e', queueName: 'changes' },
+      });
+    await Promise.all([visit(), visit(), visit(), visit()]);
+    await timeOf(site).pass(AFTERWARDS);
+    checkAll(site, []);
+    expect(record.register()).toHaveLength(1);
+    await procedure(site).approveBoth(KEY);
+    await procedure(site).reviewBoth(KEY);
+    await site.startDeployment('erin', KEY);
+    await procedure(site).move('erin', KEY, MARK_DEPLOYED);
+    await Promise.all([visit(), visit(), visit(), visit()]);
+    await timeOf(site).pass(AFTERWARDS);
+    checkAll(site, []);
+    expect(record.subtasks(KEY)).toHaveLength(3);
   });
 });
 

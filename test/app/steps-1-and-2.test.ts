@@ -199,7 +199,13 @@ describe('step 2: an approval that was given elsewhere', () => {
     },
     { what: 'one by somebody of another group', code: 'not-eligible', who: 'pat', approver: 'sam', changes: {} },
     { what: 'one by somebody of no group', code: 'not-eligible', who: 'erin', approver: 'pat', changes: {} },
-    { what: 'one by an account that Jira does not know', code: 'not-eligible', who: 'pat', approver: 'x1', changes: {} },
+    {
+      what: 'one by an account that Jira does not know',
+      code: 'not-eligible',
+      who: 'pat',
+      approver: 'x1',
+      changes: {},
+    },
     { what: 'one from somebody who only reads', code: 'may-not-edit', who: 'ada', approver: 'lee', changes: {} },
     { what: 'one without saying how', code: 'bad-input', who: 'pat', approver: 'lee', changes: { channel: ' ' } },
     {
@@ -293,7 +299,10 @@ describe('step 2: an approval that was given elsewhere', () => {
     const told = record.emails('repudiated');
     expect(told).toMatchObject([{ to: expect.arrayContaining(['lee', 'lou', 'sam', 'sky']) }]);
     expect(told[0]?.text).toContain('I said no.');
-    expect((await site.change('erin', key)).slots[0]).toMatchObject({ state: 'missing', repudiated: [{ text: 'I said no.' }] });
+    expect((await site.change('erin', key)).slots[0]).toMatchObject({
+      state: 'missing',
+      repudiated: [{ text: 'I said no.' }],
+    });
     expect(breaches()).toEqual([]);
     await time.pass(72 * HOUR);
     expect(breaches()).toEqual([]);
@@ -326,7 +335,10 @@ describe('step 2: an approval that was given elsewhere', () => {
     await time.until('2026-11-26T01:00:00.000Z');
     expect(await site.approve('lou', key, 'engineering-lead')).toMatchObject({ kind: 'recorded' });
     await time.pass(HOUR);
-    expect((await site.change('erin', key)).slots[0]).toMatchObject({ state: 'approved', approval: { by: '712020:lou' } });
+    expect((await site.change('erin', key)).slots[0]).toMatchObject({
+      state: 'approved',
+      approval: { by: '712020:lou' },
+    });
     expect(breaches()).toEqual(['ratification-late']);
   });
 });

@@ -55,9 +55,21 @@ describe('step 3: a review', () => {
       kind: 'security',
       changes: { risk: { level: 'high', why: ' ' } },
     },
-    { what: 'that passes with a point open', code: 'bad-input', who: 'pat', kind: 'peer', changes: { rollbackKnown: false } },
+    {
+      what: 'that passes with a point open',
+      code: 'bad-input',
+      who: 'pat',
+      kind: 'peer',
+      changes: { rollbackKnown: false },
+    },
     { what: 'without what was reviewed', code: 'bad-input', who: 'pat', kind: 'peer', changes: { link: '' } },
-    { what: 'of something that is no https link', code: 'bad-input', who: 'pat', kind: 'peer', changes: { link: 'javascript:alert(1)' } },
+    {
+      what: 'of something that is no https link',
+      code: 'bad-input',
+      who: 'pat',
+      kind: 'peer',
+      changes: { link: 'javascript:alert(1)' },
+    },
     {
       what: 'that fails and does not say why',
       code: 'bad-input',
@@ -65,7 +77,13 @@ describe('step 3: a review', () => {
       kind: 'peer',
       changes: { outcome: 'failed', findings: '' },
     },
-    { what: 'with too long findings', code: 'too-long', who: 'pat', kind: 'peer', changes: { findings: 'x'.repeat(2001) } },
+    {
+      what: 'with too long findings',
+      code: 'too-long',
+      who: 'pat',
+      kind: 'peer',
+      changes: { findings: 'x'.repeat(2001) },
+    },
   ])('is refused $what', async ({ code, who, kind, changes }) => {
     expect(await people.review(who, key, kind, changes)).toMatchObject({ kind: 'refused', code });
     expect(record.eventsOf(key, 'reviewed')).toEqual([]);
@@ -80,7 +98,13 @@ describe('step 3: a review', () => {
   it('is refused of content that the reviewer did not see', async () => {
     const { digest } = await site.change('pat', key);
     await edit({ description: null });
-    const attestation = { outcome: 'passed', targeted: true, necessary: true, rollbackKnown: true, riskAssessed: true } as const;
+    const attestation = {
+      outcome: 'passed',
+      targeted: true,
+      necessary: true,
+      rollbackKnown: true,
+      riskAssessed: true,
+    } as const;
     const blind = { ...attestation, risk: null, findings: '', link: 'https://example.com/pull/42' };
     expect(
       await site.act('pat', key, { kind: 'review', review: 'peer', attestation: blind, expectedDigest: digest }),
@@ -89,7 +113,7 @@ describe('step 3: a review', () => {
 
   it('is refused while nobody has said what kind of critical issue it is', async () => {
     const issue = record.issue(key);
-    issue.fields = { ...issue.fields, [KIND_FIELD]: null };
+    site.jira.store.issues.change(issue, { fields: { ...issue.fields, [KIND_FIELD]: null } });
     expect(await people.review('pat', key, 'peer')).toMatchObject({ code: 'kind-missing' });
   });
 
@@ -200,8 +224,14 @@ describe('step 4: the entry into deployment', () => {
     await go();
     await site.settle();
     const change = await site.change('erin', key);
-    expect(change.deployment.entry).toMatchObject({ by: '712020:erin', at: '2026-11-24T03:00:10.000Z', verdict: 'bypass' });
-    expect(change.deployment.entry?.missing.join(' ')).toContain('Approval by a member of the Security Team is missing');
+    expect(change.deployment.entry).toMatchObject({
+      by: '712020:erin',
+      at: '2026-11-24T03:00:10.000Z',
+      verdict: 'bypass',
+    });
+    expect(change.deployment.entry?.missing.join(' ')).toContain(
+      'Approval by a member of the Security Team is missing',
+    );
     expect(change.breaches[0]).toMatchObject({ rule: 'deployed-past-gate', happenedAt: '2026-11-24T03:00:10.000Z' });
     expect(record.emails('Breach')).toMatchObject([{ to: ['lee', 'lou', 'sam', 'sky'] }]);
     expect(record.issue(key).fields.labels).toContain('emergency-change-breach');
@@ -381,13 +411,18 @@ describe('step 4: after the entry', () => {
     expect(record.emails('Breach')).toHaveLength(1);
     await people.catchUp(key);
     await time.pass(HOUR);
-    expect(await site.change('erin', key)).toMatchObject({ phase: 'completed', breaches: [{ rule: 'closed-past-gate' }] });
+    expect(await site.change('erin', key)).toMatchObject({
+      phase: 'completed',
+      breaches: [{ rule: 'closed-past-gate' }],
+    });
   });
 
   it('keeps links to what shows the deployment, once each and only https', async () => {
     const evidence = { kind: 'link-evidence', link: 'https://ci.example.com/42', label: 'Pipeline 42' } as const;
     expect(await site.act('ada', key, evidence)).toMatchObject({ code: 'may-not-edit' });
-    expect(await site.act('pat', key, { ...evidence, link: 'http://ci.example.com/42' })).toMatchObject({ code: 'bad-input' });
+    expect(await site.act('pat', key, { ...evidence, link: 'http://ci.example.com/42' })).toMatchObject({
+      code: 'bad-input',
+    });
     expect(await site.act('pat', key, { ...evidence, label: ' ' })).toMatchObject({ code: 'bad-input' });
     expect(await site.act('pat', key, evidence)).toMatchObject({ kind: 'recorded' });
     expect(await site.act('erin', key, evidence)).toMatchObject({ code: 'already-decided' });
@@ -399,8 +434,12 @@ describe('step 4: after the entry', () => {
   it('takes back no decision that was made before it', async () => {
     await start();
     const reason = 'I misread it.';
-    expect(await site.act('sam', key, { kind: 'withdraw', slot: 'security', reason })).toMatchObject({ code: 'too-late' });
-    expect(await site.act('sky', key, { kind: 'reject', slot: 'security', reason })).toMatchObject({ code: 'too-late' });
+    expect(await site.act('sam', key, { kind: 'withdraw', slot: 'security', reason })).toMatchObject({
+      code: 'too-late',
+    });
+    expect(await site.act('sky', key, { kind: 'reject', slot: 'security', reason })).toMatchObject({
+      code: 'too-late',
+    });
     expect((await people.move('erin', key, CANCEL)).status).toBe(400);
   });
 });

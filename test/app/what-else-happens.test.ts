@@ -177,18 +177,30 @@ describe('given another work type', () => {
   });
 
   it('past that is a breach, told and followed to the end', async () => {
-    changeIssue(site.jira, record.issue(key), '712020:jo', {}, {
-      statusId: '1',
-      place: { projectId: OPS, issueTypeId: TASK, parentId: null },
-    });
+    changeIssue(
+      site.jira,
+      record.issue(key),
+      '712020:jo',
+      {},
+      {
+        statusId: '1',
+        place: { projectId: OPS, issueTypeId: TASK, parentId: null },
+      },
+    );
     await time.pass(10 * MINUTE);
     expect(last('retyped')).toMatchObject({ fromType: 'Emergency Change', toType: 'Task', by: '712020:jo' });
     expect(breaches()).toEqual(['retyped']);
     expect(record.emails('Breach')).toHaveLength(1);
-    changeIssue(site.jira, record.issue(key), '712020:jo', {}, {
-      statusId: STATUS.identified,
-      place: { projectId: OPS, issueTypeId: EMERGENCY, parentId: null },
-    });
+    changeIssue(
+      site.jira,
+      record.issue(key),
+      '712020:jo',
+      {},
+      {
+        statusId: STATUS.identified,
+        place: { projectId: OPS, issueTypeId: EMERGENCY, parentId: null },
+      },
+    );
     await time.pass(HOUR);
     expect(breaches()).toEqual(['retyped']);
     expect(await site.approve('lee', key, 'engineering-lead')).toMatchObject({ kind: 'recorded' });
@@ -196,10 +208,16 @@ describe('given another work type', () => {
 
   it('without any event is found within a day', async () => {
     site.forge.events.disorder({ losses: 1 });
-    changeIssue(site.jira, record.issue(key), '712020:jo', {}, {
-      statusId: '1',
-      place: { projectId: OPS, issueTypeId: TASK, parentId: null },
-    });
+    changeIssue(
+      site.jira,
+      record.issue(key),
+      '712020:jo',
+      {},
+      {
+        statusId: '1',
+        place: { projectId: OPS, issueTypeId: TASK, parentId: null },
+      },
+    );
     await time.pass(25 * HOUR);
     expect(breaches()).toEqual(['retyped']);
   });
@@ -213,10 +231,16 @@ describe('given another work type', () => {
     expect(record.events(taskId)).toEqual([]);
     const task = record.issue(taskKey);
     task.fields = { ...task.fields, [KIND_FIELD]: '10100' };
-    changeIssue(site.jira, task, '712020:pat', {}, {
-      statusId: STATUS.identified,
-      place: { projectId: OPS, issueTypeId: EMERGENCY, parentId: null },
-    });
+    changeIssue(
+      site.jira,
+      task,
+      '712020:pat',
+      {},
+      {
+        statusId: STATUS.identified,
+        place: { projectId: OPS, issueTypeId: EMERGENCY, parentId: null },
+      },
+    );
     await site.settle();
     expect(record.eventsOf(taskKey, 'registered')).toMatchObject([{ declaredAt: '2026-11-24T06:00:00.000Z' }]);
     expect(record.emails('Emergency change 2:')).toHaveLength(2);
@@ -282,7 +306,8 @@ describe('out of the sight of the app', () => {
   const hide = () => {
     const project = projectOf(OPS);
     const before = project.permissions;
-    const without = before.BROWSE_PROJECTS?.filter((holder) => !('accountId' in holder && holder.accountId === APP)) ?? [];
+    const without =
+      before.BROWSE_PROJECTS?.filter((holder) => !('accountId' in holder && holder.accountId === APP)) ?? [];
     project.permissions = { ...before, BROWSE_PROJECTS: without };
     return () => {
       project.permissions = before;

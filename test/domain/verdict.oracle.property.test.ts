@@ -7,15 +7,21 @@ import { type Answer, verdictByOracle } from '../support/as-of-oracle';
 
 const UNDER_DEPLOYMENT: readonly string[] = [STATUSES.deploying.id, STATUSES.deployed.id, STATUSES.closed.id];
 
+interface Entry {
+  readonly gate: 'deploy' | 'closure';
+  readonly at: string;
+  readonly to: string;
+}
+
 /** The entries that pass a gate, as Jira's own history tells them. */
-function entriesOf(site: ModelSite) {
+function entriesOf(site: ModelSite): readonly Entry[] {
   const moves = (site.reading()?.history ?? []).flatMap(({ at, items }) =>
     items.flatMap(({ fieldId, from, to }) => (fieldId === 'status' ? [{ at, from: from ?? '', to: to ?? '' }] : [])),
   );
-  return moves.flatMap(({ at, from, to }) => {
-    if (to === STATUSES.closed.id) return [{ gate: 'closure' as const, at, to }];
+  return moves.flatMap(({ at, from, to }): readonly Entry[] => {
+    if (to === STATUSES.closed.id) return [{ gate: 'closure', at, to }];
     const enters = UNDER_DEPLOYMENT.includes(to) && !UNDER_DEPLOYMENT.includes(from);
-    return enters ? [{ gate: 'deploy' as const, at, to }] : [];
+    return enters ? [{ gate: 'deploy', at, to }] : [];
   });
 }
 

@@ -36,7 +36,9 @@ function show(formatter: string, value: unknown): void {
     formatter,
   } as const;
   store.fields.set(FIELD, { id: FIELD, name: 'State', type: 'forge', custom: true, options: [], forge });
-  for (const issue of store.issues.values()) issue.fields = { ...issue.fields, [FIELD]: value };
+  for (const issue of store.issues.values()) {
+    store.issues.change(issue, { fields: { ...issue.fields, [FIELD]: value } });
+  }
 }
 
 async function views(who: string): Promise<unknown> {

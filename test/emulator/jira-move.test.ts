@@ -75,7 +75,7 @@ describe('a bulk move', () => {
 
   it('that the validator of the action does not let a subtask make moves nothing', async () => {
     const subtask = jira.store.issues.get('10001');
-    if (subtask !== undefined) subtask.issueTypeId = TASK;
+    if (subtask !== undefined) jira.store.issues.change(subtask, { issueTypeId: TASK });
     jira.plugActionValidator(({ issueId }) =>
       Promise.resolve(issueId === '10001' ? { kind: 'blocked', message: 'No.' } : { kind: 'passed' }),
     );
@@ -250,7 +250,8 @@ describe('a clone', () => {
     const field = { id: 'customfield_19000', name: 'F', type: 'forge', custom: true, options: [] } as const;
     jira.store.fields.set(field.id, field);
     const issue = jira.store.issues.get('10000');
-    if (issue !== undefined) issue.fields = { ...issue.fields, [field.id]: { phase: 'deployed' } };
+    const fields = { [field.id]: { phase: 'deployed' } };
+    if (issue !== undefined) jira.store.issues.change(issue, { fields: { ...issue.fields, ...fields } });
     jira.settings.clonesCopyAppFields = copies;
     expect((await cloneIssue(jira, 'OPS-1', '712020:pat')).fields[field.id]).toEqual(value);
   });

@@ -180,11 +180,16 @@ export function aModelSite(skew = 0) {
     },
     act: async (who: string, intended: Act): Promise<ActOutcome> =>
       recordAct(portsFor(who), { issueId: ID, accountId: account(who), commandId: freshCommandId(), act: intended }),
-    visit: async () => {
+    /** One visit of the worker. False where it failed and the queue would bring it again. */
+    visit: async (): Promise<boolean> => {
       const seen = reading;
       const before = stores.rows.size;
-      await tendChange(portsFor('erin'), ID);
+      const done = await tendChange(portsFor('erin'), ID).then(
+        () => true,
+        () => false,
+      );
       for (let seq = before + 1; seq <= stores.rows.size; seq += 1) if (seen !== undefined) readings.set(seq, seen);
+      return done;
     },
     /** The issue as it was read for a row that a visit wrote. */
     readingAt: (seq: number) => readings.get(seq),

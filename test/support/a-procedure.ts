@@ -3,7 +3,7 @@ import { momentOf } from '../../src/domain/ids';
 import { changeIssue } from '../../emulator/jira/issue-change';
 import type { Site } from './a-site';
 
-const PASSED: Attestation = {
+export const PASSED: Attestation = {
   outcome: 'passed',
   targeted: true,
   necessary: true,
@@ -89,7 +89,11 @@ export const procedure = (site: Site) => {
       await act('lee', key, { kind: 'confirm-attendance', slot: 'engineering-lead' });
       await act('sam', key, { kind: 'confirm-attendance', slot: 'security' });
       await act('erin', key, { kind: 'link-document', document: 'pull-request', link: 'https://example.com/pr' });
-      await act('erin', key, { kind: 'link-document', document: 'change-documentation', link: 'https://example.com/doc' });
+      await act('erin', key, {
+        kind: 'link-document',
+        document: 'change-documentation',
+        link: 'https://example.com/doc',
+      });
     },
     move: (who: string, key: string, transitionId: string) =>
       site.rest(who, 'POST', `/issue/${key}/transitions`, { transition: { id: transitionId } }),

@@ -29,20 +29,25 @@ export const onRecord = (site: Site) => {
     eventsOf: <Type extends LedgerEvent['type']>(key: string, type: Type) =>
       events(issue(key).id).filter((event): event is Extract<LedgerEvent, { type: Type }> => event.type === type),
     /** Rules of the breaches in the ledger, in the order in which they were flagged. */
-    breaches: (issueId: string) =>
-      events(issueId).flatMap((event) => (event.type === 'breached' ? [event.rule] : [])),
+    breaches: (issueId: string) => events(issueId).flatMap((event) => (event.type === 'breached' ? [event.rule] : [])),
     register: () =>
       site.forge.kvs.store.entries('entity:register', 0).map((entry) => v.parse(RegisterSchema, entry.value)),
     /** E-mails whose subject has these words, oldest first. */
     emails: (words = '') =>
       [...site.jira.store.outbox.values()]
         .filter(({ kind, subject }) => kind === 'email' && subject.includes(words))
-        .map(({ at, subject, text, to }) => ({ at, subject, text, to: [...to].map((id) => id.replace('712020:', '')) })),
+        .map(({ at, subject, text, to }) => ({
+          at,
+          subject,
+          text,
+          to: [...to].map((id) => id.replace('712020:', '')),
+        })),
     bells: (words = '') =>
       [...site.jira.store.outbox.values()].filter(({ kind, text }) => kind === 'mention' && text.includes(words)),
     /** Texts of the app's comments. */
     comments: (key: string) => issue(key).comments.map(({ body }) => plain(body)),
-    subtasks: (key: string) => [...site.jira.store.issues.values()].filter(({ parentId }) => parentId === issue(key).id),
+    subtasks: (key: string) =>
+      [...site.jira.store.issues.values()].filter(({ parentId }) => parentId === issue(key).id),
     projection: (key: string) => issue(key).fields[projectionField],
   };
 };

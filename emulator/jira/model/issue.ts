@@ -23,24 +23,25 @@ export interface Comment {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
+/** Its parts change in the store alone: `store.issues.change`. */
 export interface Issue {
   readonly id: string;
   /** Changes, as project, work type and parent do, when the issue is moved. */
-  key: string;
-  projectId: string;
-  issueTypeId: string;
+  readonly key: string;
+  readonly projectId: string;
+  readonly issueTypeId: string;
   readonly creatorId: string;
-  parentId: string | null;
+  readonly parentId: string | null;
   readonly created: string;
-  updated: string;
-  statusId: string;
+  readonly updated: string;
+  readonly statusId: string;
   /** By field id; absent is empty. */
-  fields: Readonly<Record<string, FieldValue>>;
+  readonly fields: Readonly<Record<string, FieldValue>>;
   /** Entity properties. */
-  properties: Readonly<Record<string, unknown>>;
-  comments: readonly Comment[];
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly comments: readonly Comment[];
   /** Oldest first. */
-  histories: readonly History[];
+  readonly histories: readonly History[];
   /** Account ids. */
-  watchers: readonly string[];
+  readonly watchers: readonly string[];
 }

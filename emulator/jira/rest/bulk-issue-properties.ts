@@ -24,6 +24,9 @@ function editable(call: Call, ids: readonly string[]): readonly Issue[] {
   });
 }
 
+const addProperties = ({ store }: Call, issue: Issue, added: Issue['properties']): void =>
+  store.issues.change(issue, { properties: { ...issue.properties, ...added } });
+
 const checked = (values: Readonly<Record<string, unknown>>): Issue['properties'] =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [propertyKey(key), propertyValue(value)]));
 
@@ -46,7 +49,7 @@ export const bulkSetIssuesPropertiesList: Operation = {
     const values = checked(properties);
     editable(call, entitiesIds);
     return accepted(call, 'Set issue properties', () => {
-      for (const issue of editable(call, entitiesIds)) issue.properties = { ...issue.properties, ...values };
+      for (const issue of editable(call, entitiesIds)) addProperties(call, issue, values);
       return null;
     });
   },
@@ -72,7 +75,7 @@ export const bulkSetIssuePropertiesByIssue: Operation = {
       const failed = wanted.filter(({ id, values }) => {
         const issue = call.store.issues.get(id);
         if (issue === undefined || !mayEdit(call, issue)) return true;
-        issue.properties = { ...issue.properties, ...values };
+        addProperties(call, issue, values);
         return false;
       });
       return { failedIssueIds: failed.map(({ id }) => Number(id)) };
@@ -118,7 +121,7 @@ export const bulkSetIssueProperty: Operation = {
     const kept = propertyValue(value);
     const issues = eligible(call, key, filter);
     return accepted(call, 'Set an issue property', () => {
-      for (const issue of issues) issue.properties = { ...issue.properties, [key]: kept };
+      for (const issue of issues) addProperties(call, issue, { [key]: kept });
       return null;
     });
   },
@@ -136,7 +139,8 @@ export const bulkDeleteIssueProperty: Operation = {
     const issues = eligible(call, key, { ...asked, hasProperty: true });
     return accepted(call, 'Delete an issue property', () => {
       for (const issue of issues) {
-        issue.properties = Object.fromEntries(Object.entries(issue.properties).filter(([name]) => name !== key));
+        const left = Object.entries(issue.properties).filter(([name]) => name !== key);
+        call.store.issues.change(issue, { properties: Object.fromEntries(left) });
       }
       return null;
     });

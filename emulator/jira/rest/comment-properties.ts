@@ -51,7 +51,7 @@ export const setCommentProperty: Operation = {
   handle: (call) => {
     const { issue, comment } = editable(call);
     const { properties, response } = withProperty(comment.properties, param(call, 'propertyKey'), call);
-    setCommentProperties(issue, comment, properties);
+    setCommentProperties(call.store, issue, { ...comment, properties });
     return response;
   },
 };
@@ -62,7 +62,8 @@ export const deleteCommentProperty: Operation = {
   path: `${PATH}/{propertyKey}`,
   handle: (call) => {
     const { issue, comment } = editable(call);
-    setCommentProperties(issue, comment, withoutProperty(comment.properties, param(call, 'propertyKey')));
+    const properties = withoutProperty(comment.properties, param(call, 'propertyKey'));
+    setCommentProperties(call.store, issue, { ...comment, properties });
     return noContent();
   },
 };

@@ -51,7 +51,7 @@ export const editIssue: Operation = {
     );
     await askBeforeTypeChange(jira, issue, place.issueTypeId, caller);
     changeIssue(jira, issue, caller, values, { place });
-    issue.properties = { ...issue.properties, ...propertiesOf(properties) };
+    jira.store.issues.change(issue, { properties: { ...issue.properties, ...propertiesOf(properties) } });
     for (const comment of comments) addComment(jira, issue, caller, comment);
     if (call.query.get('returnIssue') !== 'true') return noContent();
     return Response.json(issueJson(call, issue, { fields: [], properties: [], expand: [] }));

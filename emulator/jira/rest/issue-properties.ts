@@ -30,7 +30,7 @@ export const setIssueProperty: Operation = {
   handle: (call) => {
     const issue = editable(call);
     const { properties, response } = withProperty(issue.properties, param(call, 'propertyKey'), call);
-    issue.properties = properties;
+    call.store.issues.change(issue, { properties });
     return response;
   },
 };
@@ -41,7 +41,8 @@ export const deleteIssueProperty: Operation = {
   path: PATH,
   handle: (call) => {
     const issue = editable(call);
-    issue.properties = withoutProperty(issue.properties, param(call, 'propertyKey'));
+    const properties = withoutProperty(issue.properties, param(call, 'propertyKey'));
+    call.store.issues.change(issue, { properties });
     return noContent();
   },
 };

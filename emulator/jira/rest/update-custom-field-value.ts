@@ -97,8 +97,8 @@ function write({ jira, store, who }: Call, issue: Issue, fieldId: string, value:
   }
   const context = { store, baseUrl: jira.baseUrl(), project: known(store.projects, issue.projectId) };
   if (changeItems(issue, { [fieldId]: value }, context).length === 0) return;
-  issue.fields = { ...issue.fields, [fieldId]: value };
-  issue.updated = jira.clock.now().toISOString();
+  const fields = { ...issue.fields, [fieldId]: value };
+  store.issues.change(issue, { fields, updated: jira.clock.now().toISOString() });
 }
 
 function flag({ query }: Call, name: string): boolean {

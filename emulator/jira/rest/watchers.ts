@@ -53,7 +53,7 @@ export const addWatcher: Operation = {
     if (!mayBrowse(call.jira, accountId, issue)) {
       throw new JiraError(400, ['The user is not able to view the issue, so cannot watch it.']);
     }
-    watch(issue, accountId);
+    watch(call.store, issue, accountId);
     return noContent();
   },
 };
@@ -69,7 +69,7 @@ export const removeWatcher: Operation = {
     if (accountId === null) throw new JiraError(400, ["The query parameter 'accountId' is required."]);
     demandSelfOrManager(call, issue, accountId);
     if (!call.store.accounts.has(accountId)) throw missingUser(accountId);
-    issue.watchers = issue.watchers.filter((id) => id !== accountId);
+    call.store.issues.change(issue, { watchers: issue.watchers.filter((id) => id !== accountId) });
     return noContent();
   },
 };

@@ -40,7 +40,8 @@ export function jiraDeeds(): Deeds {
         return createSubtask(subtask, await typeId);
       }),
     subtasksOf: subtasksWithMark,
-    deleteIssue: (issueId) => unlessGone(() => call('app', 'DELETE', route`/rest/api/3/issue/${issueId}`)),
+    deleteIssue: (issueId) =>
+      saying('the deletion', () => unlessGone(() => call('app', 'DELETE', route`/rest/api/3/issue/${issueId}`))),
     finish: (issueId) => saying('closing the subtask', () => unlessGone(() => finish(issueId))),
     addLabel: (issueId, label) =>
       saying('the label', () =>

@@ -29,8 +29,7 @@ const ItemSchema = v.pipe(
     fromString: TextSchema,
   }),
   v.transform((item) => {
-    const texts: Readonly<Record<string, unknown>> = item;
-    const toText = texts.toString;
+    const toText = new Map<string, unknown>(Object.entries(item)).get('toString');
     return {
       fieldId: item.fieldId ?? item.field,
       from: item.from ?? null,

@@ -20,8 +20,19 @@ const STEPS: readonly { readonly title: string; readonly detail: ReactNode }[] =
     title: 'Switch to Lee, an Engineering Lead, and approve in the panel',
     detail: 'The user switcher is at the top right. The page stays, seen with the eyes of somebody else.',
   },
-  { title: 'Switch to Sam of the Security Team, and approve too', detail: 'The panel now says that the gate is open.' },
-  { title: 'Start deployment again', detail: 'This time it goes through, and the history shows it.' },
+  {
+    title: 'Be Sam of the Security Team and approve too; then Pat and Sky, for the two reviews',
+    detail: 'Pat does the peer review, Sky the security review. The panel then says that the change is cleared.',
+  },
+  {
+    title: 'Start deployment again, then mark it as deployed',
+    detail: (
+      <>
+        Three subtasks appear with their due dates. Move the clock at the top by business days, and read in{' '}
+        <SiteLink href="/outbox">the outbox</SiteLink> what the app tells people.
+      </>
+    ),
+  },
 ];
 
 export function StartPage({ onCreate }: { readonly onCreate: () => void }) {
@@ -32,8 +43,8 @@ export function StartPage({ onCreate }: { readonly onCreate: () => void }) {
       </Heading>
       <p className="lead">
         The Forge app <strong>Emergency Change</strong> runs here as it would on Jira Cloud, on this machine alone. It
-        keeps an emergency change from being deployed until an Engineering Lead and a member of the Security Team have
-        approved it as it stands.
+        tells the people who have to know, keeps the change from being deployed until it is approved and reviewed as it
+        stands, and sees to the post-mortem and the paperwork afterwards.
       </p>
       <Heading size="medium" as="h2">
         What to try first

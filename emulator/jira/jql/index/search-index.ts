@@ -30,6 +30,9 @@ interface Waiting {
 
 export function createSearchIndex(store: JiraStore, clock: SiteClock): SearchIndex {
   let state = emptyState();
+  /** Ids of issues that came, changed or went since the last time. */
+  const changed = new Set<string>();
+  store.issues.onChange((id) => changed.add(id));
   const index: SearchIndex = {
     lag: 0,
     observe() {
@@ -37,10 +40,14 @@ export function createSearchIndex(store: JiraStore, clock: SiteClock): SearchInd
       // A site that was just put in place is found at once, with or without a lag.
       const isFirst = state.slots.size === 0;
       release(state, now - index.lag);
-      note(store, state, (slot, issue) => {
+      for (const id of isFirst ? store.issues.keys() : changed) {
+        const slot = slotFor(state, id);
+        const issue = copyOf(store.issues.get(id));
+        state.noted[slot] = issue;
         if (isFirst || index.lag === 0) put(state, slot, issue);
         else state.waiting.push({ slot, issue, noted: now });
-      });
+      }
+      changed.clear();
     },
     rebuild() {
       state = emptyState();
@@ -65,50 +72,17 @@ interface State {
   readonly issues: (Issue | undefined)[];
   /** By slot: the last that was seen in the store. */
   readonly noted: (Issue | undefined)[];
-  /** How many of those are not undefined. */
-  living: number;
-  /** The slots in the order of the store. */
-  order: number[];
   readonly waiting: Waiting[];
   readonly columns: Columns;
 }
 
 function emptyState(): State {
   const issues: (Issue | undefined)[] = [];
-  return { slots: new Map(), issues, noted: [], living: 0, order: [], waiting: [], columns: columns(issues) };
+  return { slots: new Map(), issues, noted: [], waiting: [], columns: columns(issues) };
 }
 
-/** Finds what differs from the store. Both are walked side by side, so that 100,000 issues take milliseconds. */
-function note(store: JiraStore, state: State, changed: (slot: number, issue: Issue | undefined) => void): void {
-  let place = 0;
-  for (const issue of store.issues.values()) {
-    let slot = state.order[place];
-    let noted = slot === undefined ? undefined : state.noted[slot];
-    if (noted?.id !== issue.id) {
-      slot = slotFor(state, issue.id);
-      noted = state.noted[slot];
-      state.order[place] = slot;
-    }
-    if (slot !== undefined && (noted === undefined || differs(noted, issue))) {
-      const copy = { ...issue };
-      if (noted === undefined) state.living += 1;
-      state.noted[slot] = copy;
-      changed(slot, copy);
-    }
-    place += 1;
-  }
-  if (state.living > place) forgetDeleted(store, state, changed);
-}
-
-function forgetDeleted(store: JiraStore, state: State, changed: (slot: number, issue: undefined) => void): void {
-  for (const [id, slot] of state.slots) {
-    if (store.issues.has(id) || state.noted[slot] === undefined) continue;
-    state.noted[slot] = undefined;
-    state.living -= 1;
-    changed(slot, undefined);
-  }
-  state.order = [...store.issues.keys()].map((id) => slotFor(state, id));
-}
+/** The store goes on changing its own. */
+const copyOf = (issue: Issue | undefined): Issue | undefined => (issue === undefined ? undefined : { ...issue });
 
 function slotFor(state: State, id: string): number {
   const known = state.slots.get(id);
@@ -132,19 +106,3 @@ function release(state: State, until: number): void {
   const due = state.waiting.splice(0, later === -1 ? state.waiting.length : later);
   for (const { slot, issue } of due) put(state, slot, issue);
 }
-
-/** Records are changed by replacing what they hold, so that identity tells. */
-const differs = (a: Issue, b: Issue): boolean =>
-  a.fields !== b.fields ||
-  a.statusId !== b.statusId ||
-  a.updated !== b.updated ||
-  a.properties !== b.properties ||
-  a.comments !== b.comments ||
-  a.histories !== b.histories ||
-  a.watchers !== b.watchers ||
-  a.key !== b.key ||
-  a.projectId !== b.projectId ||
-  a.issueTypeId !== b.issueTypeId ||
-  a.parentId !== b.parentId ||
-  a.creatorId !== b.creatorId ||
-  a.created !== b.created;

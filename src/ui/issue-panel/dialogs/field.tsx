@@ -25,5 +25,7 @@ export const Field = ({ id, label, isRequired = false, help, error, children }: 
   </Stack>
 );
 
-/** For inputs that a label cannot point to, such as a group of radios. */
-export const labelId = (id: string): string => `${id}-label`;
+const labelId = (id: string): string => `${id}-label`;
+
+/** For inputs that a label cannot point to, such as a group of radios. UI Kit knows only this older name of it. */
+export const labelledBy = (id: string) => ({ 'aria-labelledby': labelId(id) });

@@ -9,7 +9,7 @@ import type { ActDialogProps } from './act-dialog-props';
 import { isDay, isGiven, isLink, isShort, isTime } from './checks';
 import { ContentSummary } from './content-summary';
 import { DialogFrame } from './dialog-frame';
-import { Field, labelId } from './field';
+import { Field, labelledBy } from './field';
 import { MomentField, type WallTime } from './moment-field';
 import { pickedPerson } from './picked-person';
 import { useSubmit } from './use-submit';
@@ -70,7 +70,7 @@ export function ReportDialog({ slot, ...props }: ActDialogProps & { readonly slo
           name="form"
           options={FORMS}
           value={form}
-          labelId={labelId(getFieldId('form'))}
+          {...labelledBy(getFieldId('form'))}
           onChange={({ target }) => setForm(target.value === 'written' ? 'written' : 'verbal')}
         />
       </Field>

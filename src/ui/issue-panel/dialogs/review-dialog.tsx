@@ -6,7 +6,7 @@ import type { ActDialogProps } from './act-dialog-props';
 import { isGiven, isLink, isShort } from './checks';
 import { ContentSummary } from './content-summary';
 import { DialogFrame } from './dialog-frame';
-import { Field, labelId } from './field';
+import { Field, labelledBy } from './field';
 import { useSubmit } from './use-submit';
 
 interface Fields extends Pick<Attestation, 'targeted' | 'necessary' | 'rollbackKnown' | 'riskAssessed'> {
@@ -93,7 +93,7 @@ export function ReviewDialog({ review, ...props }: ActDialogProps & { readonly r
               outcome === '' ? 'Please choose the outcome.' : outcome === 'failed' || isMet(fields) || NOT_MET,
           })}
           options={OUTCOMES}
-          labelId={labelId(getFieldId('outcome'))}
+          {...labelledBy(getFieldId('outcome'))}
         />
       </Field>
     </DialogFrame>
@@ -112,7 +112,7 @@ function RiskFields({ form }: { readonly form: ReturnType<typeof useForm<Fields>
               level !== '' || outcome === 'failed' || 'Please say how high the risk is.',
           })}
           options={LEVELS}
-          labelId={labelId(getFieldId('level'))}
+          {...labelledBy(getFieldId('level'))}
         />
       </Field>
       <Field id={getFieldId('why')} label="Why the risk is as high as that" error={errors.why?.message}>
