@@ -11,6 +11,7 @@ import type { HostAssets } from './host/build';
 import { createJira, type Jira } from './jira/jira';
 import { buildDemoSite } from './jira/site/demo-site';
 import { installAppFields } from './jira/site/install-app-fields';
+import { installAppIndexes } from './jira/site/install-app-indexes';
 import { installAppRules } from './jira/site/install-app-rules';
 import type { InstalledApp } from './jira/site/installed-app';
 import type { JiraStore } from './jira/store';
@@ -75,6 +76,7 @@ export async function createEmulator(options: EmulatorOptions): Promise<Emulator
   const deployApp = () => {
     installAppFields(jira.store, app, manifest.customFields);
     installAppRules(jira.store, app, manifest.validators);
+    installAppIndexes(jira.store, manifest.entityProperties);
   };
   const configure = () => {
     build(jira.store, app);

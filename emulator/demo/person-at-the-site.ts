@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
 import { SESSION_COOKIE } from '../control/session';
 import type { Emulator } from '../emulator';
@@ -21,7 +20,7 @@ const BASE = 'http://127.0.0.1';
 const RecordedSchema = v.object({ kind: v.literal('recorded') });
 const ResultSchema = v.object({ result: v.unknown() });
 
-export function personAt({ fetch }: Pick<Emulator, 'fetch'>, name: string): Person {
+export function personAt({ fetch, jira }: Pick<Emulator, 'fetch' | 'jira'>, name: string): Person {
   const person = DEMO_PEOPLE.find((candidate) => candidate.name === name);
   if (person === undefined) throw new Error(`The demo site has no ${name}.`);
   const credentials = Buffer.from(`${person.emailAddress}:${person.apiToken ?? ''}`).toString('base64');
@@ -42,10 +41,13 @@ export function personAt({ fetch }: Pick<Emulator, 'fetch'>, name: string): Pers
     rest: (method, path, body) => send(method, `/rest/api/3${path}`, body, { authorization: `Basic ${credentials}` }),
     invoke,
     async act(moduleKey, issueKey, act) {
-      const reply = await invoke(moduleKey, issueKey, 'act', { commandId: randomUUID(), act });
+      const reply = await invoke(moduleKey, issueKey, 'act', { commandId: actId(jira.store.nextId('demo-act')), act });
       if (!v.is(RecordedSchema, reply)) {
         throw new Error(`${person.displayName}: not recorded: ${JSON.stringify(reply).slice(0, MOST_OF_A_REPLY)}`);
       }
     },
   };
 }
+
+/** A UUID, as the front end makes one for each act; counted, so that a demo site is the same one each time. */
+const actId = (count: string) => `00000000-0000-4000-a000-${count.padStart(12, '0')}`;

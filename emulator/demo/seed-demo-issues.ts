@@ -1,11 +1,13 @@
 import * as v from 'valibot';
 import type { Emulator } from '../emulator';
+import { inThePast, letTimePass } from './in-the-past';
 import { personAt, type Person } from './person-at-the-site';
 
 const KIND_FIELD = 'customfield_10050';
 const PANEL = 'emergency-change-panel';
 const START_DEPLOYMENT = '111';
 const MARK_DEPLOYED = '121';
+const CLOSE = '131';
 
 interface Opening {
   readonly summary: string;
@@ -16,6 +18,10 @@ interface Opening {
 /** Some issues in different states, each brought there by what people do: in Jira, and in the app's panel. */
 export async function seedDemoIssues(emulator: Emulator): Promise<void> {
   const as = (name: string) => personAt(emulator, name);
+  await inThePast(emulator, DAYS_AGO, async () => {
+    await pastTheGate(emulator, as);
+    await completed(emulator, as);
+  });
   await deployed(as);
   await rejected(as);
   await waitingForSecurity(as);
@@ -28,6 +34,88 @@ export async function seedDemoIssues(emulator: Emulator): Promise<void> {
 }
 
 type As = (name: string) => Person;
+
+/** Longer than three business days, whatever day it is today. */
+const DAYS_AGO = 8;
+const HOUR_MS = 3_600_000;
+/** Long enough for what people did to be told to the app, and for what it does then. */
+const MINUTES_MS = 180_000;
+
+/** Somebody moves the issue on by a bulk operation, which asks no rule; nobody holds the post-mortem either. */
+async function pastTheGate(emulator: Emulator, as: As): Promise<void> {
+  const key = await open(as('pat'), {
+    summary: 'Search shows prices without tax',
+    description: 'The tax service was renamed; the search still calls the old name.',
+    kind: 'Major customer impact',
+  });
+  await letTimePass(emulator, MINUTES_MS);
+  await approve(as('lou'), key, 'engineering-lead', 'Go, I will look for somebody of security.');
+  await letTimePass(emulator, HOUR_MS);
+  await as('pat').rest('POST', '/bulk/issues/transition', {
+    bulkTransitionInputs: [{ selectedIssueIdsOrKeys: [key], transitionId: START_DEPLOYMENT }],
+    sendBulkNotification: false,
+  });
+  await letTimePass(emulator, MINUTES_MS);
+  await move(as('pat'), key, MARK_DEPLOYED);
+  await letTimePass(emulator, MINUTES_MS);
+}
+
+/** By the book, with one approval by telephone. */
+async function completed(emulator: Emulator, as: As): Promise<void> {
+  const key = await open(as('erin'), {
+    summary: 'Payments are declined for cards of one bank',
+    description: 'The bank changed a field of its answer. The fix accepts both forms.',
+    kind: 'Service outage',
+  });
+  await letTimePass(emulator, MINUTES_MS);
+  await as('lee').act(PANEL, key, { kind: 'acknowledge' });
+  await propose(as('erin'), key, 'https://git.example.com/shop/pull/1874', '51d0c2e');
+  await approve(as('lee'), key, 'engineering-lead', 'Targeted, and easy to take back.');
+  await report(as('erin'), key, emulator.clock.now());
+  await review(as('pat'), key, 'peer', null);
+  await review(as('sky'), key, 'security', { level: 'low', why: 'Only the parser of one answer changes.' });
+  await move(as('erin'), key, START_DEPLOYMENT);
+  await letTimePass(emulator, MINUTES_MS);
+  await letTimePass(emulator, HOUR_MS);
+  await move(as('erin'), key, MARK_DEPLOYED);
+  await letTimePass(emulator, MINUTES_MS);
+  await ratify(as('sam'), key);
+  await letTimePass(emulator, HOUR_MS);
+  await as('erin').act(PANEL, key, {
+    kind: 'record-post-mortem',
+    heldAt: emulator.clock.now().toISOString(),
+    link: 'https://wiki.example.com/post-mortems/payments-declined',
+  });
+  await as('lee').act(PANEL, key, { kind: 'confirm-attendance', slot: 'engineering-lead' });
+  await as('sam').act(PANEL, key, { kind: 'confirm-attendance', slot: 'security' });
+  for (const document of ['change-documentation', 'pull-request']) {
+    const link = `https://git.example.com/shop/${document}/1874`;
+    await as('erin').act(PANEL, key, { kind: 'link-document', document, link });
+  }
+  await letTimePass(emulator, MINUTES_MS);
+  await move(as('erin'), key, CLOSE);
+  await letTimePass(emulator, MINUTES_MS);
+}
+
+async function report(who: Person, key: string, saidAt: Date): Promise<void> {
+  const { change } = v.parse(ViewSchema, await who.invoke(PANEL, key, 'view', {}));
+  await who.act(PANEL, key, {
+    kind: 'report-approval',
+    slot: 'security',
+    form: 'verbal',
+    approver: '712020:sam',
+    channel: 'by phone',
+    saidAt: saidAt.toISOString(),
+    note: 'Sam was on the train and said to go ahead.',
+    link: '',
+    expectedDigest: change.digest,
+  });
+}
+
+async function ratify(who: Person, key: string): Promise<void> {
+  const { change } = v.parse(ViewSchema, await who.invoke(PANEL, key, 'view', {}));
+  await who.act(PANEL, key, { kind: 'ratify', slot: 'security', expectedDigest: change.digest });
+}
 
 async function deployed(as: As): Promise<void> {
   const key = await open(as('pat'), {

@@ -119,6 +119,26 @@ export const TriggerModuleSchema = v.object({
   ),
 });
 
+const entityPropertyEntries = {
+  entityType: v.optional(v.picklist(['issue', 'project', 'user']), 'issue'),
+  propertyKey: v.string(),
+  values: v.array(
+    v.object({
+      /** Dotted, into the value of the property. */
+      path: v.string(),
+      type: v.picklist(['number', 'string', 'text', 'user', 'date']),
+      searchAlias: v.exactOptional(v.string()),
+    }),
+  ),
+};
+
+export const EntityPropertyModuleSchema = v.object({ key: KeySchema, ...entityPropertyEntries });
+
+export const EntityPropertySetModuleSchema = v.object({
+  key: KeySchema,
+  properties: v.array(v.object(entityPropertyEntries)),
+});
+
 export const ConsumerModuleSchema = v.object({ key: KeySchema, queue: v.string(), function: KeySchema });
 
 export const ScheduledTriggerModuleSchema = v.object({
@@ -143,6 +163,7 @@ export type EntityDefinition = v.InferOutput<typeof EntitySchema>;
 export type FunctionModule = v.InferOutput<typeof FunctionModuleSchema>;
 export type UiModule = v.InferOutput<typeof UiModuleSchema>;
 export type CustomFieldModule = v.InferOutput<typeof CustomFieldModuleSchema>;
+export type EntityProperty = Omit<v.InferOutput<typeof EntityPropertyModuleSchema>, 'key'>;
 export type ActionValidatorModule = v.InferOutput<typeof ActionValidatorModuleSchema>;
 export type ValidatorModule = v.InferOutput<typeof ValidatorModuleSchema>;
 export type TriggerModule = v.InferOutput<typeof TriggerModuleSchema>;

@@ -10,6 +10,9 @@ import {
   type CustomFieldModule,
   CustomFieldModuleSchema,
   type EntityDefinition,
+  type EntityProperty,
+  EntityPropertyModuleSchema,
+  EntityPropertySetModuleSchema,
   type FunctionModule,
   FunctionModuleSchema,
   ManifestSchema,
@@ -40,6 +43,8 @@ export interface Manifest {
   /** Panels and pages, in the manifest's order. */
   readonly uiModules: readonly (UiModule & { readonly kind: UiModuleKind })[];
   readonly customFields: readonly CustomFieldModule[];
+  /** Parts of entity properties that JQL is to know, whether declared one by one or as a set. */
+  readonly entityProperties: readonly EntityProperty[];
   readonly actionValidators: readonly ActionValidatorModule[];
   readonly validators: readonly ValidatorModule[];
   readonly triggers: readonly TriggerModule[];
@@ -53,6 +58,8 @@ export interface Manifest {
 const MODULE_TYPES = {
   functions: 'function',
   customFields: 'jira:customField',
+  entityProperties: 'jira:entityProperty',
+  entityPropertySets: 'jira:entityPropertySet',
   actionValidators: 'jira:actionValidator',
   validators: 'jira:workflowValidator',
   triggers: 'trigger',
@@ -82,6 +89,10 @@ function manifestOf(source: unknown): Manifest {
     functions: read(MODULE_TYPES.functions, FunctionModuleSchema),
     uiModules: UI_MODULE_KINDS.flatMap((kind) => read(kind, UiModuleSchema).map((module) => ({ ...module, kind }))),
     customFields: read(MODULE_TYPES.customFields, CustomFieldModuleSchema),
+    entityProperties: [
+      ...read(MODULE_TYPES.entityProperties, EntityPropertyModuleSchema),
+      ...read(MODULE_TYPES.entityPropertySets, EntityPropertySetModuleSchema).flatMap(({ properties }) => properties),
+    ],
     actionValidators: read(MODULE_TYPES.actionValidators, ActionValidatorModuleSchema),
     validators: read(MODULE_TYPES.validators, ValidatorModuleSchema),
     triggers: read(MODULE_TYPES.triggers, TriggerModuleSchema),

@@ -23,13 +23,46 @@ const DocumentSchema = v.looseObject({
 /** Whether this is a document in the Atlassian Document Format; its nodes are not checked one by one. */
 export const isAdf = (value: unknown): boolean => v.is(DocumentSchema, value);
 
-/** The words of a document, a line a block. */
-export function adfText(value: unknown): string {
+/**
+ * The words of a document, a line a paragraph, list item or cell. A mention is written as the document has it, which
+ * need not be at all, or by `nameOf`, which gets the account id.
+ */
+export function adfText(value: unknown, nameOf?: (accountId: string) => string | undefined): string {
   const parsed = v.safeParse(DocumentSchema, value);
   if (!parsed.success) return '';
-  const words = (node: AdfNode): string =>
-    node.type === 'hardBreak' ? '\n' : (node.text ?? (node.content ?? []).map(words).join(''));
+  const words = (node: AdfNode): string => {
+    const { content = [] } = node;
+    return inlineWords(node, nameOf) ?? content.map(words).join(content.some(isBlock) ? '\n' : '');
+  };
   return parsed.output.content.map(words).join('\n');
+}
+
+/** What stands within a line: https://developer.atlassian.com/cloud/jira/platform/apis/document/structure/#inline-nodes */
+const INLINE = ['text', 'hardBreak', 'mention', 'emoji', 'inlineCard', 'date', 'status', 'mediaInline'];
+
+const isBlock = ({ type }: AdfNode) => !INLINE.includes(type);
+
+/** Undefined for a block, whose words are those of its content. */
+function inlineWords(node: AdfNode, nameOf: (accountId: string) => string | undefined = () => undefined) {
+  if (isBlock(node)) return undefined;
+  const attribute = (name: string) => {
+    const value = node.attrs?.[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  switch (node.type) {
+    case 'text':
+      return node.text ?? '';
+    case 'hardBreak':
+      return '\n';
+    case 'mention': {
+      const name = nameOf(attribute('id') ?? '');
+      return name === undefined ? (attribute('text') ?? '') : `@${name}`;
+    }
+    case 'date':
+      return new Date(Number(attribute('timestamp'))).toJSON()?.slice(0, 10) ?? '';
+    default:
+      return attribute('text') ?? attribute('shortName') ?? attribute('url') ?? '';
+  }
 }
 
 /** The account ids that a document mentions, each once. */

@@ -34,7 +34,8 @@ export function ringMentioned(jira: Jira, issue: Issue, { document, before, from
   const known = [from, ...mentionedIn(before)];
   const to = mentionedIn(document).filter((id) => !known.includes(id) && mayBrowse(jira, id, issue));
   if (to.length === 0) return;
-  const author = jira.store.accounts.get(from)?.displayName ?? from;
+  const nameOf = (accountId: string) => jira.store.accounts.get(accountId)?.displayName;
+  const author = nameOf(from) ?? from;
   const subject = `${author} mentioned you on ${issue.key}`;
-  send(jira, issue, { kind: 'mention', subject, text: adfText(document), html: '', from, to, via });
+  send(jira, issue, { kind: 'mention', subject, text: adfText(document, nameOf), html: '', from, to, via });
 }

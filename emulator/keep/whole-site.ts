@@ -54,7 +54,7 @@ export function wholeSite(parts: Beginning): WholeSite {
       clock.startOver();
       for (const map of mapsOf(jira.store).values()) map.clear();
       configure();
-      forge.restore(later(pristine.forge, clock.now().getTime() - pristine.at));
+      forge.restore(laterBy(pristine.forge, clock.now().getTime() - pristine.at));
       jira.searchIndex.rebuild();
       turnSwitches(parts, pristine.switches);
       forge.faults.clear();
@@ -65,8 +65,8 @@ export function wholeSite(parts: Beginning): WholeSite {
   };
 }
 
-/** As the app's own clock would have it, had it been installed so much later. */
-const later = (snapshot: ForgeSnapshot, milliseconds: number): ForgeSnapshot => ({
+/** As the app's own clock would have it, had it been installed so much later; earlier, if negative. */
+export const laterBy = (snapshot: ForgeSnapshot, milliseconds: number): ForgeSnapshot => ({
   ...structuredClone(snapshot),
   agenda: snapshot.agenda.map(({ due, job }) => ({
     due: due + milliseconds,

@@ -8,6 +8,7 @@ import { gateFacts } from '../domain/slot-standing';
 import { capital, listOf, whoCanApprove } from '../domain/words';
 import { factsOf } from './issue-facts';
 import type { IssueReading, Message } from './ports';
+import { breachTitle } from './breach-words';
 import { inZone } from './moment-words';
 import { type Block, link, list, paragraph, type Part, person } from './text';
 
@@ -178,7 +179,7 @@ function breach(change: Change, breachId: string): Content {
   const deployer =
     found?.rule === 'deployed-past-gate' && by != null ? [paragraph('Deployed by ', person(by), '.')] : [];
   return {
-    subject: 'Breach of the emergency change procedure',
+    subject: `Breach: ${found === undefined ? 'a rule of the procedure was broken' : breachTitle(found.rule)}`,
     blocks: [
       paragraph(found?.detail ?? 'A rule of the procedure was broken.'),
       ...deployer,

@@ -41,8 +41,7 @@ export const evolveBy = (change: Change, event: LedgerEvent, place: Place): Chan
   settleObligations(apply(change, event, place), happenedAt(event, place));
 
 /** A move counts from when it was made in Jira, however late the app heard of it; what was done in time stays in time. */
-const happenedAt = (event: LedgerEvent, { at }: Place): Moment =>
-  event.type === 'status-moved' && event.move.at < at ? event.move.at : at;
+const happenedAt = (event: LedgerEvent, { at }: Place): Moment => (event.type === 'status-moved' ? event.move.at : at);
 
 function register(row: LedgerRow, event: LedgerEvent | undefined): Change {
   if (event?.type !== 'registered') throw new BrokenChain(`Row 1 of issue ${row.issueId} does not register it.`);

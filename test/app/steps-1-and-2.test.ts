@@ -137,7 +137,7 @@ describe('step 1: both groups are told', () => {
     mend();
     await time.pass(3 * HOUR);
     expect(record.emails(CALL)).toHaveLength(2);
-    expect(record.emails('Breach of the emergency change procedure')).toHaveLength(1);
+    expect(record.emails('Breach: Both groups were not told in time')).toHaveLength(1);
     expect(breaches()).toEqual(['notification-late']);
     expect((await site.change('erin', key)).breaches).toMatchObject([
       { rule: 'notification-late', happenedAt: '2026-11-24T03:10:00.000Z' },

@@ -395,6 +395,17 @@ describe('step 4: after the entry', () => {
     expect(breaches()).toEqual([]);
   });
 
+  it('is in time by Jira’s own time, also when the event of it was lost', async () => {
+    await start();
+    await time.until('2026-11-24T06:50:00.000Z');
+    site.forge.events.disorder({ losses: 1 });
+    await people.move('pat', key, MARK_DEPLOYED);
+    await time.pass(2 * HOUR);
+    expect((await site.change('erin', key)).deployment.deployedAt).toBe('2026-11-24T06:50:00.000Z');
+    expect(breaches()).toEqual([]);
+    expect((await site.change('erin', key)).followUps[0]?.due).toBe('2026-11-27T23:59:59.999Z');
+  });
+
   it('closed past its gate is a breach, and what is missing can be recorded all the same', async () => {
     await start();
     await people.move('pat', key, MARK_DEPLOYED);

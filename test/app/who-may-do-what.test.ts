@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import type { Act, Slot } from '../../src/api';
 import { DEMO_PEOPLE } from '../../emulator/jira/site/demo-people';
-import { MARK_DEPLOYED, PASSED, procedure } from '../support/a-procedure';
+import { PASSED, procedure } from '../support/a-procedure';
 import { aSite, type Site } from '../support/a-site';
 
 /**

@@ -1,14 +1,18 @@
 import { describe, expect, it } from '@jest/globals';
-import { aSite } from '../support/a-site';
 import { CLOSE, MARK_DEPLOYED, procedure } from '../support/a-procedure';
+import { aSite } from '../support/a-site';
+import { onRecord } from '../support/on-record';
+import { HOUR, timeOf } from '../support/site-time';
 
 describe('the whole procedure', () => {
   it('goes from the declaration to the closure by itself, with its subtasks and without a breach', async () => {
     const site = await aSite();
-    const { act, approveBoth, reviewBoth, move, now } = procedure(site);
+    const { act, approveBoth, reviewBoth, move, catchUp } = procedure(site);
+    const record = onRecord(site);
+    const { pass } = timeOf(site);
     const key = await site.open();
     await site.settle();
-    const told = await site.change('erin', key);
+    expect(record.emails('Emergency change 1:')).toHaveLength(2);
 
     await act('lee', key, { kind: 'acknowledge' });
     await approveBoth(key);
@@ -20,21 +24,19 @@ describe('the whole procedure', () => {
     await site.settle();
     const deployed = await site.change('erin', key);
     expect(deployed).toMatchObject({ phase: 'deployed', breaches: [], deployment: { entry: { verdict: 'clean' } } });
+    expect(record.subtasks(key)).toHaveLength(3);
 
     expect((await move('erin', key, CLOSE)).status).toBe(400);
-    await site.clock.advance(3_600_000);
-    await act('erin', key, { kind: 'record-post-mortem', heldAt: now(), link: 'https://example.com/pm' });
-    await act('lee', key, { kind: 'confirm-attendance', slot: 'engineering-lead' });
-    await act('sam', key, { kind: 'confirm-attendance', slot: 'security' });
-    await act('erin', key, { kind: 'link-document', document: 'pull-request', link: 'https://example.com/pr' });
-    await act('erin', key, {
-      kind: 'link-document',
-      document: 'change-documentation',
-      link: 'https://example.com/doc',
-    });
+    await pass(HOUR);
+    await catchUp(key);
     await site.settle();
+    const statuses = record.subtasks(key).map(({ statusId }) => site.jira.store.statuses.get(statusId)?.name);
+    expect(statuses).toEqual(['Done', 'Done', 'Done']);
     expect((await move('erin', key, CLOSE)).status).toBe(204);
-    await site.settle();
+    await pass(7 * 24 * HOUR);
     expect(await site.change('erin', key)).toMatchObject({ phase: 'completed', breaches: [] });
+    expect(site.forge.log.unmodelled).toEqual([]);
+    expect(site.jira.unmodelled).toEqual([]);
+    expect(site.forge.log.lines.filter(({ level }) => level !== 'log')).toEqual([]);
   });
 });

@@ -18,7 +18,13 @@ export interface Visitor {
   createEmergencyChange(summary: string, kind: string): Promise<string>;
   /** The status menu, and the screen of the transition where it has one. */
   startDeployment(): Promise<void>;
+  /** A transition without a screen. */
+  moveOn(transition: string): Promise<void>;
   approve(slot: 'Engineering Lead' | 'Security Team', comment: string): Promise<void>;
+  /** Reviews with every point of the checklist met. */
+  passReview(kind: 'peer' | 'security'): Promise<void>;
+  /** Fills in the dialog that a button of the panel opens, sends it, and sees it close. */
+  answer(button: string, send: string, fill?: (dialog: Locator) => Promise<void>): Promise<void>;
   picture(name: string): Promise<void>;
   /** Serious faults for people who use a keyboard or a screen reader, by axe. */
   accessibilityFaults(): Promise<readonly string[]>;
@@ -52,6 +58,13 @@ export async function aVisitor(
     if (line.type() === 'error' && !line.text().startsWith('Failed to load resource')) complaints.push(line.text());
   });
   const panel = page.getByRole('region', { name: 'Emergency change' });
+  const answer: Visitor['answer'] = async (button, send, fill = () => Promise.resolve()) => {
+    await panel.getByRole('button', { name: button }).first().click();
+    const dialog = page.getByRole('dialog');
+    await fill(dialog);
+    await dialog.getByRole('button', { name: send, exact: true }).click();
+    await dialog.waitFor({ state: 'detached' });
+  };
 
   return {
     page,
@@ -82,10 +95,26 @@ export async function aVisitor(
       await page.getByRole('menuitem', { name: /Start deployment/ }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Start deployment' }).click();
     },
+    async moveOn(transition) {
+      await page.getByRole('button', { name: /Change status/ }).click();
+      await page.getByRole('menuitem', { name: new RegExp(transition) }).click();
+    },
+    async passReview(kind) {
+      await answer(`Record the ${kind} review`, 'Record', async (dialog) => {
+        for (const box of await dialog.getByRole('checkbox').all()) await box.check();
+        if (kind === 'security') {
+          await dialog.getByRole('radio', { name: 'Low risk' }).check();
+          await dialog.getByLabel('Why the risk is as high as that').fill('One line, behind a flag.');
+        }
+        await dialog.getByLabel('Link to what you reviewed').fill('https://git.example.com/shop/pull/42');
+        await dialog.getByRole('radio', { name: 'Passed', exact: true }).check();
+      });
+    },
+    answer,
     async approve(slot, comment) {
       await panel
         .getByRole('group', { name: `Decide as ${slot}` })
-        .getByRole('button', { name: 'Approve' })
+        .getByRole('button', { name: 'Approve', exact: true })
         .click();
       const dialog = page.getByRole('dialog');
       await dialog.getByLabel('Comment').fill(comment);

@@ -49,6 +49,11 @@ describe('in the browser', () => {
 
       await lee.become('Sam Sato');
       await lee.approve('Security Team', 'No new risk.');
+      await erin.panel.getByText('Waiting for the reviews').waitFor();
+      await lee.become('Pat Peters');
+      await lee.passReview('peer');
+      await lee.become('Sky Stone');
+      await lee.passReview('security');
       await erin.panel.getByText('Cleared for deployment').waitFor();
       await erin.picture('06-cleared');
       await erin.startDeployment();
@@ -67,13 +72,14 @@ describe('in the browser', () => {
     const key = await visitor.createEmergencyChange('Data of two tenants is mixed', 'Data corruption');
     await visitor.become('Ada Adler');
     await visitor.panel.getByText('Waiting for both approvals').waitFor();
-    expect(await visitor.panel.getByRole('button').count()).toBe(0);
+    const buttons = await visitor.panel.getByRole('button').allTextContents();
+    expect(buttons.filter((words) => !/^(Show|Hide) /.test(words))).toEqual([]);
     await visitor.become('Mal Moss');
     await visitor.page.getByText('Issue does not exist or you do not have permission to see it.').waitFor();
     await visitor.picture('08-no-access');
     await visitor.become('Jo Jansen');
     await visitor.panel.getByText('Waiting for both approvals').waitFor();
-    expect(await visitor.panel.getByRole('button', { name: 'Approve' }).count()).toBe(0);
+    expect(await visitor.panel.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
     expect(key).toMatch(/^OPS-\d+$/);
   });
 
@@ -85,7 +91,7 @@ describe('in the browser', () => {
     await lee.page.goto('/');
     await lee.become('Lee Lindt');
     await lee.look(key);
-    await lee.panel.getByRole('button', { name: 'Approve' }).click();
+    await lee.panel.getByRole('button', { name: 'Approve as Engineering Lead' }).click();
     const dialog = lee.page.getByRole('dialog');
     await dialog.getByText('Restart the mail server').waitFor();
     await dialog.getByLabel('Comment').fill('Fine.');
@@ -115,7 +121,7 @@ describe('in the browser', () => {
     await visitor.page.goto('/');
     await visitor.createEmergencyChange('Open the firewall', 'Major customer impact');
     const decide = async (button: string, text: string) => {
-      await visitor.panel.getByRole('button', { name: button }).click();
+      await visitor.panel.getByRole('button', { name: button }).first().click();
       const dialog = visitor.page.getByRole('dialog');
       await dialog.getByRole('button', { name: button }).click();
       await dialog.getByText('Please give a reason.').waitFor();
@@ -142,7 +148,8 @@ describe('in the browser', () => {
     await visitor.panel.getByRole('button', { name: 'Record the proposed change' }).click();
     const dialog = visitor.page.getByRole('dialog');
     await dialog.getByRole('button', { name: 'Record' }).click();
-    await dialog.getByText('Please give the full https address of the pull request.').waitFor();
+    await dialog.getByText('Give the full https address, such as').waitFor();
+    await dialog.getByText('Please give the revision that will be deployed.').waitFor();
     await dialog.getByLabel('Link to the pull request').fill('pull/42');
     await dialog.getByLabel('Revision').fill('c0ffee1');
     await dialog.getByRole('button', { name: 'Record' }).click();
@@ -167,7 +174,7 @@ describe('in the browser', () => {
     await keys.page.goto('/');
     await keys.become('Sam Sato');
     await keys.look('OPS-3');
-    await keys.panel.getByRole('button', { name: 'Approve' }).focus();
+    await keys.panel.getByRole('button', { name: 'Approve for the Security Team' }).focus();
     await keys.page.keyboard.press('Enter');
     const dialog = keys.page.getByRole('dialog');
     await dialog.waitFor();

@@ -1,13 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
+import { join } from 'node:path';
 import { siteSeed } from '../../emulator/demo/site-seeds';
 import { known } from '../../emulator/jira/store';
 import { aFixtureEmulator } from './support/a-fixture-emulator';
 
-const siteFrom = (seed: string) => {
+const beginningOf = (seed: string) => {
   const beginning = siteSeed(seed);
   if (beginning === undefined) throw new Error(`There is no seed ${seed}.`);
-  return aFixtureEmulator({ beginning });
+  return { beginning };
 };
+const siteFrom = (seed: string) => aFixtureEmulator(beginningOf(seed));
 
 describe('a new site', () => {
   it('is empty when it begins from `empty`', async () => {
@@ -34,6 +36,15 @@ describe('a new site', () => {
     expect((await first.rest('erin', 'GET', '/issue/OPS-20')).status).toBe(200);
     await first.open();
     expect(first.jira.store.issues.size).toBe(501);
+  });
+
+  it('is the same demo site each time, down to what the app stored', async () => {
+    const demoSite = async () => {
+      const appRoot = join(__dirname, '../..');
+      const { whole } = await aFixtureEmulator({ appRoot, ...beginningOf('demo') });
+      return JSON.stringify(whole.snapshot());
+    };
+    expect(await demoSite()).toBe(await demoSite());
   });
 
   it.each([{ seed: 'large:0' }, { seed: 'large:x' }, { seed: 'large:1000000' }, { seed: 'nothing' }])(

@@ -68,6 +68,7 @@ export function aModelSite(skew = 0) {
   const comments = new Map<string, string>();
   const readings = new Map<number, IssueReading>();
   let deedsFail = false;
+  let visitedWell = false;
   const jiraNow = () => momentOf(new Date(clock));
 
   const change = (over: Partial<IssueReading>) => {
@@ -189,8 +190,11 @@ export function aModelSite(skew = 0) {
         () => false,
       );
       for (let seq = before + 1; seq <= stores.rows.size; seq += 1) if (seen !== undefined) readings.set(seq, seen);
+      visitedWell = done;
       return done;
     },
+    /** Whether the last visit came to its end. */
+    visitedWell: () => visitedWell,
     /** The issue as it was read for a row that a visit wrote. */
     readingAt: (seq: number) => readings.get(seq),
     edit: (who: string, summary: string) => {

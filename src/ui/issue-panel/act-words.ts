@@ -1,3 +1,4 @@
+import type { Slot } from '../../api';
 import type { DialogOffer, SlotOffer } from './intended-act';
 
 /** A decision for an approval slot that takes no more than a text. */
@@ -81,6 +82,12 @@ const SLOT_BUTTON: Readonly<Record<SlotOffer['kind'], string>> = {
   'override-rejection': 'Override the rejection',
   withdraw: 'Withdraw my approval',
   'confirm-attendance': 'I took part',
+};
+
+/** In which role somebody decides. */
+export const ROLE: Readonly<Record<Slot, string>> = {
+  'engineering-lead': 'as Engineering Lead',
+  security: 'for the Security Team',
 };
 
 /** What the button of an offer says. */

@@ -25,7 +25,9 @@ function Breach({ breach, isNamed }: { readonly breach: BreachView; readonly isN
   return (
     <Stack space="space.025">
       {isNamed && <Text weight="bold">{breach.title}</Text>}
-      <Text>{`${breach.detail} It happened on ${momentText(breach.happenedAt)}.`}</Text>
+      <Text>
+        {isLateness(breach) ? breach.detail : `${breach.detail} It happened on ${momentText(breach.happenedAt)}.`}
+      </Text>
       <Text>{breach.whatNow}</Text>
     </Stack>
   );

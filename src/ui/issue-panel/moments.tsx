@@ -5,7 +5,8 @@ import { timeLeft } from './due-words';
 interface Moments {
   /** When the change on screen was read; what is left of a due time is counted from here. */
   readonly now: string;
-  /** Of the reader, IANA; undefined until Jira has told it: the browser's own. */
+  /** Of the reader, BCP 47 and IANA; undefined until Jira has told them: the browser's own. */
+  readonly readerLocale: string | undefined;
   readonly readerZone: string | undefined;
   /** In the reader's own language and time zone. */
   readonly momentText: (moment: string) => string;
@@ -32,14 +33,14 @@ interface MomentsProviderProps {
 export function MomentsProvider({ now, projectZone, children }: MomentsProviderProps) {
   const context = useProductContext();
   // Jira says en_US where Intl wants en-US.
-  const locale = context?.locale.replace('_', '-');
+  const readerLocale = context?.locale.replace('_', '-');
   const readerZone = context?.timezone;
-  const inReaderZone = new Intl.DateTimeFormat(locale, {
+  const inReaderZone = new Intl.DateTimeFormat(readerLocale, {
     dateStyle: 'medium',
     timeStyle: 'short',
     timeZone: readerZone,
   });
-  const inProjectZone = new Intl.DateTimeFormat(locale, {
+  const inProjectZone = new Intl.DateTimeFormat(readerLocale, {
     timeZone: projectZone,
     weekday: 'short',
     day: 'numeric',
@@ -51,6 +52,7 @@ export function MomentsProvider({ now, projectZone, children }: MomentsProviderP
     <MomentsContext.Provider
       value={{
         now,
+        readerLocale,
         readerZone,
         momentText: (moment) => inReaderZone.format(new Date(moment)),
         dueText: (due) => `${inProjectZone.format(new Date(due))} (${projectZone}), ${timeLeft(due, now, projectZone)}`,

@@ -1,6 +1,6 @@
 import { SectionMessage, Stack, Text } from '@forge/react';
 import type { ChangeView, NextStepView, Offer } from '../../api';
-import { buttonText } from './act-words';
+import { buttonText, ROLE } from './act-words';
 import { type DialogOffer, type IntendedAct, isDialogOffer } from './intended-act';
 import { OfferButtons } from './offer-buttons';
 
@@ -28,7 +28,7 @@ export function NextPart({ change, onIntend }: NextPartProps) {
           offers={answersTo(offer)}
           onIntend={onIntend}
           isFirstPrimary
-          wordsOf={(one) => wordsOf(one, change)}
+          wordsOf={wordsOf}
         />
       </Stack>
     </SectionMessage>
@@ -41,7 +41,5 @@ function answersTo(offer: Offer | null): readonly DialogOffer[] {
   return offer.kind === 'ratify' ? [offer, { kind: 'repudiate', slot: offer.slot }] : [offer];
 }
 
-const wordsOf = (offer: DialogOffer, { slots }: ChangeView): string =>
-  offer.kind === 'approve'
-    ? `Approve as ${slots.find(({ slot }) => slot === offer.slot)?.title ?? offer.slot}`
-    : buttonText(offer);
+const wordsOf = (offer: DialogOffer): string =>
+  offer.kind === 'approve' ? `Approve ${ROLE[offer.slot]}` : buttonText(offer);

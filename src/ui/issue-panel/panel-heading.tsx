@@ -1,6 +1,7 @@
-import { Button, Inline, Lozenge, Text } from '@forge/react';
+import { Inline, Lozenge, Text } from '@forge/react';
 import type { ChangeView, Phase } from '../../api';
 import type { Standing } from './card';
+import { QuietButton } from './quiet-button';
 
 const PHASE: Readonly<Record<Phase, Standing>> = {
   identified: { text: 'Identified', appearance: 'default' },
@@ -30,9 +31,7 @@ export function PanelHeading({ change, onShowLedger }: PanelHeadingProps) {
         <Lozenge appearance={phase.appearance}>{phase.text}</Lozenge>
         {change.kind !== null && <Lozenge>{change.kind}</Lozenge>}
       </Inline>
-      <Button appearance="subtle" spacing="compact" onClick={onShowLedger}>
-        Show the ledger
-      </Button>
+      <QuietButton onClick={onShowLedger}>Show the ledger</QuietButton>
     </Inline>
   );
 }

@@ -1,7 +1,8 @@
-import { Button, Code, Inline, Link, Stack, Text } from '@forge/react';
+import { Code, Inline, Link, Stack, Text } from '@forge/react';
 import type { ChangeView } from '../../api';
 import { buttonText } from './act-words';
 import { type DialogOffer, type IntendedAct, intend } from './intended-act';
+import { QuietButton } from './quiet-button';
 
 interface ProposedChangePartProps {
   readonly change: ChangeView;
@@ -19,13 +20,9 @@ export function ProposedChangePart({ change, onIntend }: ProposedChangePartProps
       <Inline space="space.100" rowSpace="space.050" alignBlock="center" spread="space-between" shouldWrap>
         <Text weight="bold">Proposed change</Text>
         {mayPropose && (
-          <Button
-            appearance={proposedChange === null ? 'default' : 'subtle'}
-            spacing="compact"
-            onClick={() => onIntend(intend(PROPOSE))}
-          >
+          <QuietButton onClick={() => onIntend(intend(PROPOSE))}>
             {proposedChange === null ? buttonText(PROPOSE) : 'Record another proposed change'}
-          </Button>
+          </QuietButton>
         )}
       </Inline>
       {proposedChange === null ? (

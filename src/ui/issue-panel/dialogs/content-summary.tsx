@@ -1,4 +1,4 @@
-import { Box, Stack, Text, xcss } from '@forge/react';
+import { Box, Link, Stack, Text, xcss } from '@forge/react';
 import type { ChangeView } from '../../../api';
 
 const frame = xcss({
@@ -15,11 +15,17 @@ export function ContentSummary({ change }: { readonly change: ChangeView }) {
       <Stack space="space.050">
         <Text weight="bold">{`${change.issueKey} ${change.summary}`}</Text>
         <Text>{`Kind of critical issue: ${change.kind ?? 'not said yet'}`}</Text>
-        <Text>
-          {proposedChange === null
-            ? 'Proposed change: not recorded yet. Once it is, the change has to be approved again.'
-            : `Proposed change: ${proposedChange.link} at ${proposedChange.revision}`}
-        </Text>
+        {proposedChange === null ? (
+          <Text>Proposed change: not recorded yet. Once it is, the change has to be approved again.</Text>
+        ) : (
+          <Text>
+            {'Proposed change: '}
+            <Link href={proposedChange.link} openNewTab>
+              {proposedChange.link}
+            </Link>
+            {` at ${proposedChange.revision}`}
+          </Text>
+        )}
         <Text color="color.text.subtle">The description of the issue is part of what you approve.</Text>
       </Stack>
     </Box>

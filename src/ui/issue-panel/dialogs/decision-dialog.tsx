@@ -1,6 +1,6 @@
 import { Text, TextArea, useForm } from '@forge/react';
 import type { Act, ChangeView, Slot } from '../../../api';
-import { buttonText, DECISION_WORDS, type DecisionKind } from '../act-words';
+import { buttonText, DECISION_WORDS, type DecisionKind, ROLE } from '../act-words';
 import { ReportLines } from '../report-lines';
 import type { ActDialogProps } from './act-dialog-props';
 import { isGiven, isShort } from './checks';
@@ -22,14 +22,14 @@ export function DecisionDialog({ kind, slot, ...props }: DecisionDialogProps) {
     <DialogFrame
       title={words.title}
       submitLabel={buttonText({ kind, slot })}
-      isSubmitting={formState.isSubmitting}
+      form={formState}
       notice={notice}
       onSubmit={handleSubmit(({ text }) => submit(actOf(kind, slot, text.trim(), seen.digest)))}
       onClose={props.onClose}
     >
       <Text>{words.explain}</Text>
       {mine !== undefined && (
-        <Text color="color.text.subtle">{`You decide as ${mine.title} (group ${mine.groupName}).`}</Text>
+        <Text color="color.text.subtle">{`You decide ${ROLE[slot]} (group ${mine.groupName}).`}</Text>
       )}
       {words.showsReport && mine?.approval != null && report != null && (
         <ReportLines approval={mine.approval} report={report} />

@@ -37,7 +37,7 @@ export function LinkDialog({ offer, ...props }: ActDialogProps & { readonly offe
     <DialogFrame
       title={buttonText(offer)}
       submitLabel="Record"
-      isSubmitting={formState.isSubmitting}
+      form={formState}
       notice={notice}
       onSubmit={handleSubmit((fields) => submit(actOf(offer, fields)))}
       onClose={props.onClose}

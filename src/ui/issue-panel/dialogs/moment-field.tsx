@@ -1,4 +1,5 @@
 import { DatePicker, Inline, TimePicker, type useForm } from '@forge/react';
+import { useMoments } from '../moments';
 import { Field } from './field';
 
 type Registered = ReturnType<ReturnType<typeof useForm>['register']>;
@@ -7,8 +8,6 @@ interface MomentFieldProps {
   /** What happened then, as in "Said on". */
   readonly dayLabel: string;
   readonly timeLabel: string;
-  /** IANA; undefined: the browser's own. */
-  readonly timeZone: string | undefined;
   readonly day: Registered;
   readonly time: Registered;
   readonly dayError: string | undefined;
@@ -16,22 +15,26 @@ interface MomentFieldProps {
 }
 
 /** A day and a time of day, in the reader's zone. */
-export const MomentField = ({ dayLabel, timeLabel, timeZone, day, time, dayError, timeError }: MomentFieldProps) => (
-  <Inline space="space.200" shouldWrap>
-    <Field id={day.id} label={dayLabel} isRequired error={dayError}>
-      <DatePicker {...day} weekStartDay={1} />
-    </Field>
-    <Field
-      id={time.id}
-      label={timeLabel}
-      isRequired
-      error={timeError}
-      {...(timeZone !== undefined && { help: `In your time zone, ${timeZone}.` })}
-    >
-      <TimePicker {...time} timeIsEditable />
-    </Field>
-  </Inline>
-);
+export function MomentField({ dayLabel, timeLabel, day, time, dayError, timeError }: MomentFieldProps) {
+  const { readerLocale, readerZone } = useMoments();
+  const locale = readerLocale === undefined ? {} : { locale: readerLocale };
+  return (
+    <Inline space="space.200" shouldWrap>
+      <Field id={day.id} label={dayLabel} isRequired error={dayError}>
+        <DatePicker {...day} {...locale} weekStartDay={1} />
+      </Field>
+      <Field
+        id={time.id}
+        label={timeLabel}
+        isRequired
+        error={timeError}
+        {...(readerZone !== undefined && { help: `In your time zone, ${readerZone}.` })}
+      >
+        <TimePicker {...time} {...locale} timeIsEditable />
+      </Field>
+    </Inline>
+  );
+}
 
 export interface WallTime {
   /** `YYYY-MM-DD` */

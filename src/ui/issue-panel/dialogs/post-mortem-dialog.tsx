@@ -33,7 +33,7 @@ export function PostMortemDialog(props: ActDialogProps) {
     <DialogFrame
       title={buttonText({ kind: 'record-post-mortem' })}
       submitLabel="Record"
-      isSubmitting={formState.isSubmitting}
+      form={formState}
       notice={notice}
       onSubmit={handleSubmit(send)}
       onClose={props.onClose}
@@ -45,7 +45,6 @@ export function PostMortemDialog(props: ActDialogProps) {
       <MomentField
         dayLabel="Held on"
         timeLabel="Held at"
-        timeZone={readerZone}
         day={register('day', { validate: isDay })}
         time={register('time', { validate: isTime })}
         dayError={errors.day?.message}

@@ -46,7 +46,7 @@ export function ReportDialog({ slot, ...props }: ActDialogProps & { readonly slo
     <DialogFrame
       title={`${buttonText({ kind: 'report-approval', slot })}: ${group?.title ?? slot}`}
       submitLabel="Report"
-      isSubmitting={formState.isSubmitting}
+      form={formState}
       notice={notice}
       onSubmit={handleSubmit(async (fields) => {
         const act = actOf(slot, form, fields, readerZone, seen.digest);
@@ -86,9 +86,8 @@ export function ReportDialog({ slot, ...props }: ActDialogProps & { readonly slo
         />
       </Field>
       <MomentField
-        dayLabel="Said on"
-        timeLabel="Said at"
-        timeZone={readerZone}
+        dayLabel={form === 'verbal' ? 'Said on' : 'Written on'}
+        timeLabel={form === 'verbal' ? 'Said at' : 'Written at'}
         day={register('day', { validate: isDay })}
         time={register('time', { validate: isTime })}
         dayError={errors.day?.message}
@@ -105,7 +104,11 @@ export function ReportDialog({ slot, ...props }: ActDialogProps & { readonly slo
           <Textfield {...link} />
         </Field>
       )}
-      <Field id={getFieldId('note')} label="What was said" error={errors.note?.message}>
+      <Field
+        id={getFieldId('note')}
+        label={form === 'verbal' ? 'What was said' : 'What was written'}
+        error={errors.note?.message}
+      >
         <TextArea {...register('note', { validate: isShort })} />
       </Field>
       <ContentSummary change={seen} />

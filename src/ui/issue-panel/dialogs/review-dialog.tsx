@@ -49,7 +49,7 @@ export function ReviewDialog({ review, ...props }: ActDialogProps & { readonly r
     <DialogFrame
       title={buttonText({ kind: 'review', review })}
       submitLabel="Record"
-      isSubmitting={formState.isSubmitting}
+      form={formState}
       notice={notice}
       onSubmit={handleSubmit(async (fields) => {
         const attestation = attestationOf(review, fields);

@@ -29,7 +29,7 @@ export function FollowUpPart({ followUp, change, offers, onIntend }: FollowUpPar
   const isPostMortem = followUp.followUp === 'post-mortem';
   return (
     <Card title={followUp.title} standing={STATE[state]}>
-      {due !== null && doneAt === null && <Text>{`Due ${dueText(due)}.`}</Text>}
+      {due !== null && doneAt === null && <Text>{`${state === 'overdue' ? 'Was due' : 'Due'} ${dueText(due)}.`}</Text>}
       {doneAt !== null && (
         <Text color="color.text.subtle">
           {`Done on ${momentText(doneAt)}${due === null ? '' : `, due ${momentText(due)}`}.`}

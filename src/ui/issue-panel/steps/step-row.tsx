@@ -1,7 +1,8 @@
-import { Box, Button, Heading, Inline, Lozenge, Stack, Text, xcss } from '@forge/react';
+import { Box, Heading, Inline, Lozenge, Stack, Text, xcss } from '@forge/react';
 import { type ReactNode, useState } from 'react';
 import type { StepState, StepView } from '../../../api';
 import type { Standing } from '../card';
+import { QuietButton } from '../quiet-button';
 
 const STATE: Readonly<Record<StepState, Standing>> = {
   done: { text: 'Done', appearance: 'success' },
@@ -47,9 +48,7 @@ export function StepRow({ step, number, isOpenByItself, children }: StepRowProps
             <Heading as="h3" size="xsmall">{`${number}. ${step.title}`}</Heading>
             <Lozenge appearance={state.appearance}>{state.text}</Lozenge>
           </Inline>
-          <Button appearance="subtle" spacing="compact" onClick={() => choose(!isOpen)}>
-            {`${isOpen ? 'Hide' : 'Show'} ${BELOW[step.id]}`}
-          </Button>
+          <QuietButton onClick={() => choose(!isOpen)}>{`${isOpen ? 'Hide' : 'Show'} ${BELOW[step.id]}`}</QuietButton>
         </Inline>
         <Text color="color.text.subtle">{step.detail}</Text>
         {isOpen && children}

@@ -28,13 +28,15 @@ export const StepsPart = (props: StepsPartProps) => (
   </Stack>
 );
 
-function needsEyes(step: StepView, { offers, slots, stage }: ChangeView): boolean {
+function needsEyes(step: StepView, { deployment, offers, slots, stage }: ChangeView): boolean {
   if (step.state === 'current' || step.state === 'problem') return true;
   switch (step.id) {
     case 'identify':
       return stage === 'before-deployment' && offers.some(({ kind }) => kind === 'acknowledge');
     case 'approve':
       return slots.some(({ state }) => state === 'unratified');
+    case 'deploy':
+      return deployment.entry?.verdict === 'bypass' || deployment.entry?.verdict === 'unproven';
     default:
       return false;
   }
