@@ -44,8 +44,16 @@ async function start(): Promise<void> {
   endOnSignals(server, keeping.stop);
   if (found !== undefined) say('It goes on from where it was left; --fresh starts over.');
   say(`Embedded Jira is ready: ${baseUrl}`);
-  say('Try this first: open an emergency change as Erin and choose "Start deployment". Ctrl+C ends it.');
+  say(`${FIRST_STEP.get(begun.name) ?? TRY_A_CHANGE} Ctrl+C ends it.`);
 }
+
+const TRY_A_CHANGE = 'Try this first: open an emergency change as Erin and choose "Start deployment".';
+
+/** By the seed, where that begins without emergency changes. */
+const FIRST_STEP: ReadonlyMap<string, string> = new Map([
+  ['empty', 'Try this first: be Jo, the Jira administrator, and create a project.'],
+  ['existing', 'Try this first: be Jo, the Jira administrator, and open the settings of project PAY.'],
+]);
 
 function seedOf(wanted: string | undefined, found: FoundSite | undefined) {
   if (wanted !== undefined && found !== undefined && wanted !== found.seed) {

@@ -17,7 +17,7 @@ export function fieldViewRoute(jira: Jira): Hono {
     const seen = keys
       .map((key) => issueByIdOrKey(jira.store, key))
       .filter((issue) => issue !== undefined && mayOnIssue(jira.store, who, 'BROWSE_PROJECTS', issue));
-    const views = seen.flatMap((issue) => (issue === undefined ? [] : [[issue.key, viewsOf(jira, issue)]]));
+    const views = seen.flatMap((issue) => (issue === undefined ? [] : [[issue.key, viewsOf(jira, issue)] as const]));
     return context.json({ issues: Object.fromEntries(views) });
   });
   return routes;
@@ -29,7 +29,7 @@ function viewsOf({ store }: Jira, issue: Issue): Readonly<Record<string, string>
     const value = issue.fields[id];
     if (forge?.formatter === undefined || value === undefined || value === null) return [];
     const text = formatted(forge.formatter, { value, issue: expressionIssue(store, issue) });
-    return text === undefined ? [] : [[id, text]];
+    return text === undefined ? [] : [[id, text] as const];
   });
   return Object.fromEntries(views);
 }

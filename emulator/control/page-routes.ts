@@ -34,5 +34,11 @@ export function pageRoutes(forge: Forge, host: HostAssets): Hono {
       }
       return context.html(customFrame(module, new TextDecoder().decode(page.body)));
     });
+  routes.get('*', async (context, next) => {
+    const isForPeople = context.req.header('accept')?.includes('text/html') === true;
+    if (!isForPeople || context.req.path.startsWith('/emulator/')) return next();
+    keepViewer(context, viewerOf(context));
+    return context.html(hostPage(), 404);
+  });
   return routes;
 }

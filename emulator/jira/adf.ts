@@ -59,11 +59,17 @@ function inlineWords(node: AdfNode, nameOf: (accountId: string) => string | unde
       return name === undefined ? (attribute('text') ?? '') : `@${name}`;
     }
     case 'date':
-      return new Date(Number(attribute('timestamp'))).toJSON()?.slice(0, 10) ?? '';
+      return dayOf(Number(attribute('timestamp')));
     default:
       return attribute('text') ?? attribute('shortName') ?? attribute('url') ?? '';
   }
 }
+
+/** The furthest that a Date reaches from 1970, in milliseconds. */
+const FURTHEST = 8.64e15;
+
+/** The UTC day of epoch milliseconds; empty for what is no time. */
+const dayOf = (at: number) => (Math.abs(at) <= FURTHEST ? new Date(at).toISOString().slice(0, 10) : '');
 
 /** The account ids that a document mentions, each once. */
 export function mentionedIn(value: unknown): readonly string[] {

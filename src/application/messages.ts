@@ -1,7 +1,6 @@
 import { type Change, firstEntry } from '../domain/change';
 import type { Topic } from '../domain/effect';
 import { approvalsGate } from '../domain/gate';
-import { momentOf } from '../domain/ids';
 import type { Obligation } from '../domain/obligation';
 import { APPROVER, type FollowUp, type Slot } from '../domain/policy';
 import { gateFacts } from '../domain/slot-standing';
@@ -10,10 +9,14 @@ import { factsOf } from './issue-facts';
 import type { IssueReading, Message } from './ports';
 import { breachTitle } from './breach-words';
 import { inZone } from './moment-words';
-import { type Block, link, list, paragraph, type Part, person } from './text';
+import { type Block, link, list, paragraph, type Part, person, type Text } from './text';
 
-/** What is told to people, in words: what happened, what is asked of whom, and a link. */
-export function messageFor(topic: Topic, change: Change, reading: IssueReading, siteUrl: string): Message {
+/** What is told to people in a comment on the issue: what happened, and what is asked of whom. */
+export const commentFor = (topic: Topic, change: Change, reading: IssueReading): Text =>
+  content(topic, change, reading).blocks;
+
+/** The same as an e-mail, with a link to the issue. */
+export function emailFor(topic: Topic, change: Change, reading: IssueReading, siteUrl: string): Message {
   const { subject, blocks } = content(topic, change, reading);
   const open = paragraph('Open the issue: ', link(reading.issueKey, `${siteUrl}/browse/${reading.issueKey}`));
   return { subject: `[${reading.issueKey}] ${subject}`, text: [...blocks, open] };
@@ -61,7 +64,7 @@ function content(topic: Topic, change: Change, reading: IssueReading): Content {
     case 'link-wanted':
       return linkWanted(topic.followUp, reading);
     case 'breach':
-      return breach(change, topic.breachId);
+      return breach(change, topic.breachIds);
   }
 }
 
@@ -172,20 +175,15 @@ const linkWanted = (followUp: FollowUp, reading: IssueReading): Content => ({
   ],
 });
 
-function breach(change: Change, breachId: string): Content {
-  const found = change.breaches.find(({ id }) => id === breachId);
-  const entry = firstEntry(change);
-  const by = entry?.move.by;
-  const deployer =
-    found?.rule === 'deployed-past-gate' && by != null ? [paragraph('Deployed by ', person(by), '.')] : [];
+function breach(change: Change, breachIds: readonly string[]): Content {
+  const found = change.breaches.filter(({ id }) => breachIds.includes(id));
+  const deployer = found.some(({ rule }) => rule === 'deployed-past-gate') ? firstEntry(change)?.move.by : undefined;
   return {
-    subject: `Breach: ${found === undefined ? 'a rule of the procedure was broken' : breachTitle(found.rule)}`,
+    subject: `Breach: ${listOf(found.map(({ rule }) => breachTitle(rule)))}`,
     blocks: [
-      paragraph(found?.detail ?? 'A rule of the procedure was broken.'),
-      ...deployer,
-      paragraph(
-        `It happened on ${inZone(found?.happenedAt ?? momentOf(new Date(0)), change)} and stays on record. Open: ${listOf(openWork(change))}.`,
-      ),
+      ...found.map(({ detail, happenedAt }) => paragraph(`${inZone(happenedAt, change)}: ${detail}`)),
+      ...(deployer == null ? [] : [paragraph('Deployed by ', person(deployer), '.')]),
+      paragraph(`This stays on record. Still open: ${listOf(openWork(change))}.`),
     ],
   };
 }

@@ -3,7 +3,7 @@ import type { Audience, EffectState } from '../domain/effect';
 import type { AccountId } from '../domain/ids';
 import { groupNameOf, type FollowUp } from '../domain/policy';
 import { subtaskId } from '../domain/intend';
-import { messageFor } from './messages';
+import { commentFor, emailFor } from './messages';
 import { type IssueReading, type Ports, type Recipient, RefusedByJira } from './ports';
 import { subtaskFor } from './subtasks';
 
@@ -19,14 +19,17 @@ export async function perform(
     case 'email':
       await deeds.email(
         change.issueId,
-        messageFor(action.topic, change, reading, await deeds.siteUrl()),
+        emailFor(action.topic, change, reading, await deeds.siteUrl()),
         recipientsOf(change, action.to),
       );
       return null;
-    case 'comment': {
-      const { text } = messageFor(action.topic, change, reading, await deeds.siteUrl());
-      return deeds.comment(placeOf(change, action), id, text, await peopleIn(ports, change, action.to));
-    }
+    case 'comment':
+      return deeds.comment(
+        placeOf(change, action),
+        id,
+        commentFor(action.topic, change, reading),
+        await peopleIn(ports, change, action.to),
+      );
     case 'subtask':
       return deeds.createSubtask(subtaskFor(action.followUp, id, change, reading, await deeds.siteUrl()));
     case 'close-subtask':

@@ -5,6 +5,7 @@ import { decide } from '../domain/decide';
 import { isPending } from '../domain/effect';
 import type { LedgerEvent } from '../domain/event';
 import { evolveBy } from '../domain/evolve';
+import { isBehind } from '../domain/observe';
 import { type AccountId, type CommandId, momentOf } from '../domain/ids';
 import type { Group } from '../domain/policy';
 import type { Refusal } from '../domain/refusal';
@@ -47,11 +48,13 @@ export async function recordAct(ports: Ports, attempt: ActAttempt): Promise<ActO
     const viewing = { ...opened.viewing, change };
     if (decision.kind === 'refused') return { kind: 'refused', refusal: decision.refusal, viewing };
     if (decision.kind === 'already-recorded') return { kind: 'recorded', viewing };
-    const events = withConsequences(ports, change, decision.events);
+    // What the history tells comes first; the visit that is asked for then finds what follows from both.
+    const behind = isBehind(change, facts);
+    const events = behind ? decision.events : withConsequences(ports, change, decision.events);
     const written = await writeRow(ports, change, { actor: attempt.accountId, commandId: attempt.commandId, events });
     if (written !== undefined) {
       await keepCheckpoint(ports, written);
-      await showOrVisit(ports, written, reading);
+      await (behind ? askVisit(ports, written.issueId) : showOrVisit(ports, written, reading));
       return { kind: 'recorded', viewing: { ...viewing, change: written } };
     }
     if (ports.clock.now().getTime() > giveUpAt) throw new Error('Too many people act on this change at once.');

@@ -10,7 +10,7 @@ export const AudienceSchema = v.variant('kind', [
 ]);
 export type Audience = v.InferOutput<typeof AudienceSchema>;
 
-/** What a message is about. `id` of a breach and `seq` of a row say which one. */
+/** What a message is about. Ids of breaches and `seq` of a row say which ones. */
 export const TopicSchema = v.variant('kind', [
   v.object({ kind: v.literal('registered') }),
   v.object({ kind: v.literal('unanswered') }),
@@ -20,7 +20,7 @@ export const TopicSchema = v.variant('kind', [
   v.object({ kind: v.literal('not-marked-deployed') }),
   v.object({ kind: v.literal('follow-up-due') }),
   v.object({ kind: v.literal('link-wanted'), followUp: FollowUpSchema }),
-  v.object({ kind: v.literal('breach'), breachId: v.string() }),
+  v.object({ kind: v.literal('breach'), breachIds: v.array(v.string()) }),
 ]);
 export type Topic = v.InferOutput<typeof TopicSchema>;
 

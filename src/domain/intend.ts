@@ -102,10 +102,18 @@ function followUps(change: Change, closedSubtasks: ReadonlySet<FollowUp>): reado
 
 export const subtaskId = (followUp: FollowUp): string => `subtask:${followUp}`;
 
+/** One message for all that was found at once; each breach is told in one message only. */
 function breaches(change: Change): readonly EffectSpec[] {
   if (change.breaches.length === 0) return [];
+  const told = new Set(
+    change.effects.flatMap(({ action }) =>
+      action.kind === 'email' && action.topic.kind === 'breach' ? action.topic.breachIds : [],
+    ),
+  );
+  const untold = change.breaches.map(({ id }) => id).filter((id) => !told.has(id));
+  const [first] = untold;
   return [
-    ...change.breaches.flatMap(({ id }) => message(`breach:${id}`, { kind: 'breach', breachId: id }, BOTH_GROUPS)),
+    ...(first === undefined ? [] : message(`breach:${first}`, { kind: 'breach', breachIds: untold }, BOTH_GROUPS)),
     { id: 'label:emergency-change-breach', action: { kind: 'label', label: 'emergency-change-breach' } },
     { id: 'flag', action: { kind: 'flag' } },
   ];

@@ -16,7 +16,8 @@ export function observe(change: Change, facts: IssueFacts, place: Place, asOf: R
     events.push(event);
     now = evolveBy(now, event, place);
   };
-  if (now.whereabouts === 'unreachable' || now.whereabouts === 'project-deleted') tell({ type: 'reachable', at: facts.at });
+  if (now.whereabouts === 'unreachable' || now.whereabouts === 'project-deleted')
+    tell({ type: 'reachable', at: facts.at });
   const found = newRequesters(now, facts);
   if (found.length > 0) tell({ type: 'requesters-found', requesters: found });
   if (facts.issueKey !== now.issueKey) tell({ type: 'renumbered', fromKey: now.issueKey, toKey: facts.issueKey });
@@ -34,6 +35,9 @@ export const waitingForVerdict = (change: Change, facts: IssueFacts): boolean =>
     const gate = gatePassed(from.stage, to.stage);
     return gate !== undefined && !wasOpenedFor(step.move, gate, change, facts);
   });
+
+/** Whether Jira's history tells of something that no row tells yet, so that it is not known what is late. */
+export const isBehind = (change: Change, facts: IssueFacts): boolean => unseen(change, facts).length > 0;
 
 type Step =
   | { readonly kind: 'move'; readonly historyId: string; readonly move: HistoryMove }

@@ -57,9 +57,7 @@ export function isFollowedUp(change: Change, followUp: FollowUp): boolean {
 
 /** From when on a meeting can be the post-mortem: since the deployment from which its due time was counted. */
 export const postMortemSince = (change: Change): Moment | undefined =>
-  change.obligations.find(({ id }) => id === 'post-mortem')?.from ??
-  change.deployed?.at ??
-  firstEntry(change)?.move.at;
+  change.obligations.find(({ id }) => id === 'post-mortem')?.from ?? change.deployed?.at ?? firstEntry(change)?.move.at;
 
 /** Held at or after the deployment, linked, and a member of each group took part, one of them not its author. */
 function isPostMortemComplete(change: Change): boolean {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { AddressInfo } from 'node:net';
 import { ApiError, type CloudClient, createCloudClient } from 'jira.js';
 import { listen } from '../../emulator/server';
+import { procedure } from '../support/a-procedure';
 import { aSite, KIND_FIELD, paragraph, type Site } from '../support/a-site';
 
 /** The site on a socket, and a Jira client that we did not write. */
@@ -57,6 +58,7 @@ describe('jira.js, over REST with e-mail and API token', () => {
 
     await site.approve('lee', key, 'engineering-lead');
     await site.approve('sam', key, 'security');
+    await procedure(site).reviewBoth(key);
     await start();
     const { fields } = await erin.issues.getIssue({ issueIdOrKey: key, fields: ['status'] });
     expect(fields).toMatchObject({ status: { name: 'Deploying' } });

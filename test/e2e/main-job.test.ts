@@ -78,7 +78,7 @@ describe('in the browser', () => {
     await visitor.page.getByText('Issue does not exist or you do not have permission to see it.').waitFor();
     await visitor.picture('08-no-access');
     await visitor.become('Jo Jansen');
-    await visitor.panel.getByText('Waiting for both approvals').waitFor();
+    await visitor.panel.getByText('The peer review is needed').waitFor();
     expect(await visitor.panel.getByRole('button', { name: /^Approve/ }).count()).toBe(0);
     expect(key).toMatch(/^OPS-\d+$/);
   });
@@ -153,7 +153,7 @@ describe('in the browser', () => {
     await dialog.getByLabel('Link to the pull request').fill('pull/42');
     await dialog.getByLabel('Revision').fill('c0ffee1');
     await dialog.getByRole('button', { name: 'Record' }).click();
-    await dialog.getByText('Give the full https address of the pull request, such as').waitFor();
+    await dialog.getByText('Give the full https address, such as').waitFor();
     await visitor.picture('12-proposed-change');
     await dialog.getByLabel('Link to the pull request').fill('https://git.example.com/shop/pull/42');
     await dialog.getByRole('button', { name: 'Record' }).click();
@@ -162,7 +162,7 @@ describe('in the browser', () => {
 
   journey('it can be used in the dark, in a narrow window, and by keyboard', async (at) => {
     const narrow = await aVisitor(at, site.url, { width: 380, height: 800, dark: true });
-    await narrow.look('OPS-3');
+    await narrow.look('OPS-11');
     await narrow.picture('13-narrow-dark');
     const overflow = await narrow.page.evaluate(
       'document.documentElement.scrollWidth - document.documentElement.clientWidth',
@@ -173,7 +173,7 @@ describe('in the browser', () => {
     const keys = await aVisitor(at, site.url);
     await keys.page.goto('/');
     await keys.become('Sam Sato');
-    await keys.look('OPS-3');
+    await keys.look('OPS-11');
     await keys.panel.getByRole('button', { name: 'Approve for the Security Team' }).focus();
     await keys.page.keyboard.press('Enter');
     const dialog = keys.page.getByRole('dialog');

@@ -48,7 +48,11 @@ it.each([
     ),
     words: '@Lee ⚠ 2026-11-24 https://git.example.com/1 LATE',
   },
-  { what: 'a date that is none', document: doc(paragraph({ type: 'date', attrs: { timestamp: 'soon' } })), words: '' },
+  ...['soon', '1e20'].map((timestamp) => ({
+    what: `a date that is ${timestamp}`,
+    document: doc(paragraph({ type: 'date', attrs: { timestamp } })),
+    words: '',
+  })),
   { what: 'what is no document', document: { type: 'paragraph' }, words: '' },
 ])('the words of $what', ({ document, words }) => {
   expect(adfText(document)).toBe(words);

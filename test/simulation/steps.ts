@@ -44,7 +44,9 @@ const acts = (who: fc.Arbitrary<string>, act: ActPlan): fc.Arbitrary<Step> =>
   fc.record({ kind: fc.constant('act' as const), who, act: fc.constant(act), times });
 /** By somebody of the slot, or now and then by somebody who is not. */
 const inSlot = (plan: (slot: Slot) => ActPlan): fc.Arbitrary<Step> =>
-  fc.constantFrom<Slot>(...SLOTS).chain((slot) => acts(fc.constantFrom(...(slot === 'security' ? SECURITY : LEADS)), plan(slot)));
+  fc
+    .constantFrom<Slot>(...SLOTS)
+    .chain((slot) => acts(fc.constantFrom(...(slot === 'security' ? SECURITY : LEADS)), plan(slot)));
 
 const approve =
   (slot: Slot): ActPlan =>
@@ -99,8 +101,14 @@ const PEOPLE_ACT: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: acts(fc.constantFrom('sky', 'sam', 'lee'), review('security')) },
   { weight: 1, arbitrary: acts(anybody, review('peer', 'failed')) },
   { weight: 1, arbitrary: acts(anybody, () => ({ kind: 'acknowledge' })) },
-  { weight: 1, arbitrary: acts(anybody, () => ({ kind: 'propose-change', link: 'https://example.com/1', revision: 'r1' })) },
-  { weight: 1, arbitrary: acts(anybody, () => ({ kind: 'link-evidence', link: 'https://example.com/b', label: 'build' })) },
+  {
+    weight: 1,
+    arbitrary: acts(anybody, () => ({ kind: 'propose-change', link: 'https://example.com/1', revision: 'r1' })),
+  },
+  {
+    weight: 1,
+    arbitrary: acts(anybody, () => ({ kind: 'link-evidence', link: 'https://example.com/b', label: 'build' })),
+  },
   { weight: 3, arbitrary: acts(anybody, held) },
   { weight: 4, arbitrary: inSlot(attended) },
   { weight: 3, arbitrary: acts(anybody, linked('pull-request')) },
@@ -131,12 +139,18 @@ const THINGS_HAPPEN: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('look' as const), who: anybody }) },
-  { weight: 1, arbitrary: fc.constantFrom<Step>({ kind: 'close-subtask' }, { kind: 'move-away' }, { kind: 'move-back' }) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Step>({ kind: 'close-subtask' }, { kind: 'move-away' }, { kind: 'move-back' }),
+  },
   { weight: 1, arbitrary: fc.constant<Step>({ kind: 'kill-workers' }) },
   { weight: 6, arbitrary: fc.constant<Step>({ kind: 'settle' }) },
   {
     weight: 4,
-    arbitrary: fc.record({ kind: fc.constant('time' as const), minutes: fc.constantFrom(0, 1, 1, 5, 20, 300, 1500, 4500) }),
+    arbitrary: fc.record({
+      kind: fc.constant('time' as const),
+      minutes: fc.constantFrom(0, 1, 1, 5, 20, 300, 1500, 4500),
+    }),
   },
 );
 
@@ -175,7 +189,9 @@ const ending: fc.Arbitrary<readonly Step[]> = fc.oneof(
 export const histories: fc.Arbitrary<readonly Step[]> = fc
   .tuple(
     fc.nat({ max: GOOD_STORY.length }),
-    fc.array(fc.oneof({ weight: 3, arbitrary: PEOPLE_ACT }, { weight: 2, arbitrary: THINGS_HAPPEN }), { maxLength: 24 }),
+    fc.array(fc.oneof({ weight: 3, arbitrary: PEOPLE_ACT }, { weight: 2, arbitrary: THINGS_HAPPEN }), {
+      maxLength: 24,
+    }),
     ending,
   )
   .map(([length, chance, last]) => [...GOOD_STORY.slice(0, length), ...chance, ...last]);

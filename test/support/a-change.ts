@@ -102,8 +102,13 @@ export const command = (act: Act, by: Person, facts: IssueFacts = FACTS): Comman
 export const digestNow = (change: Change, facts: IssueFacts = FACTS) => contentDigest(contentOf(change, facts));
 
 /** The decision on an act by somebody who has the content of `facts` on his screen. */
-export const deciding = (before: Told, act: Act, by: Person, facts: IssueFacts = FACTS): Decision =>
-  decide(before.change, command(act, by, facts));
+export const deciding = (
+  before: Told,
+  act: Act,
+  by: Person,
+  facts: IssueFacts = FACTS,
+  namedGroups: Command['namedGroups'] = [LEADS, SECURITY],
+): Decision => decide(before.change, { ...command(act, by, facts), namedGroups });
 
 /** The change after an act that has to be accepted. */
 export function after(before: Told, act: Act, by: Person, facts: IssueFacts = FACTS): Told {
@@ -122,3 +127,7 @@ export const approve = (before: Told, slot: 'engineering-lead' | 'security', fac
 /** The stable code of a refusal, or what came instead. */
 export const refusalCode = (decision: Decision): string =>
   decision.kind === 'refused' ? decision.refusal.code : decision.kind;
+
+/** The sentence of a refusal; empty where there is none. */
+export const refusalMessage = (decision: Decision): string =>
+  decision.kind === 'refused' ? decision.refusal.message : '';

@@ -198,7 +198,7 @@ const LEE: Record<'in-app' | 'ratified' | 'repudiated', readonly [Happening, Hap
 };
 
 /** What a good team does from the declaration to the closure. */
-const goodStory = ([given, settled]: readonly [Happening, Happening?]): readonly Happening[] => [
+const goodStory = ([given, settled]: readonly [Happening, Happening?], entry: Happening): readonly Happening[] => [
   given,
   doing('sam', (expectedDigest) => ({ kind: 'approve', slot: 'security', comment: '', expectedDigest })),
   doing('pat', (expectedDigest) => ({ kind: 'review', review: 'peer', attestation: PASSED, expectedDigest })),
@@ -208,7 +208,7 @@ const goodStory = ([given, settled]: readonly [Happening, Happening?]): readonly
     attestation: { ...PASSED, risk: { level: 'low', why: reason } },
     expectedDigest,
   })),
-  moving('deploying'),
+  entry,
   VISIT,
   moving('deployed'),
   VISIT,
@@ -222,15 +222,24 @@ const goodStory = ([given, settled]: readonly [Happening, Happening?]): readonly
   VISIT,
 ];
 
+/** Past the validators, long after the last review or within the clock margin of it. */
+const PUTS = [10, 3].map((seconds): Happening => ({
+  after: seconds * SECOND,
+  kind: 'put',
+  who: 'erin',
+  to: 'deploying',
+}));
+
 /** The good story up to some point, mostly with nothing left out, so that many histories get far. */
 const beginning: fc.Arbitrary<readonly Happening[]> = fc
   .tuple(
     fc.constantFrom('in-app' as const, 'ratified' as const, 'repudiated' as const),
+    fc.constantFrom(moving('deploying'), moving('deploying'), ...PUTS),
     fc.nat({ max: 17 }),
     fc.oneof({ weight: 2, arbitrary: fc.constant(-1) }, { weight: 1, arbitrary: fc.nat({ max: 15 }) }),
   )
-  .map(([lee, length, without]) =>
-    goodStory(LEE[lee])
+  .map(([lee, entry, length, without]) =>
+    goodStory(LEE[lee], entry)
       .slice(0, length)
       .filter((_, index) => index !== without),
   );

@@ -16,26 +16,32 @@ export function LogSections() {
       <div className="log-reload">
         <Button onClick={() => void reload()}>Refresh</Button>
       </div>
-      <Tabs id="log-tabs">
-        <TabList>
-          <Tab>{`Not modelled (${unmodelled.length})`}</Tab>
-          <Tab>App console</Tab>
-          <Tab>Function runs</Tab>
-        </TabList>
-        <TabPanel>
-          <LogTable
-            label="Not modelled"
-            entries={unmodelled}
-            nothing="Nothing was asked for that the embedded Jira does not model."
-          />
-        </TabPanel>
-        <TabPanel>
-          <LogTable label="App console" entries={consoleEntries(remote.value)} nothing="The app has written nothing." />
-        </TabPanel>
-        <TabPanel>
-          <LogTable label="Function runs" entries={invocationEntries(remote.value)} nothing="No function has run." />
-        </TabPanel>
-      </Tabs>
+      <div className="log-tabs">
+        <Tabs id="log-tabs">
+          <TabList>
+            <Tab>{`Not modelled (${unmodelled.length})`}</Tab>
+            <Tab>App console</Tab>
+            <Tab>Function runs</Tab>
+          </TabList>
+          <TabPanel>
+            <LogTable
+              label="Not modelled"
+              entries={unmodelled}
+              nothing="Nothing was asked for that the embedded Jira does not model."
+            />
+          </TabPanel>
+          <TabPanel>
+            <LogTable
+              label="App console"
+              entries={consoleEntries(remote.value)}
+              nothing="The app has written nothing."
+            />
+          </TabPanel>
+          <TabPanel>
+            <LogTable label="Function runs" entries={invocationEntries(remote.value)} nothing="No function has run." />
+          </TabPanel>
+        </Tabs>
+      </div>
     </>
   );
 }

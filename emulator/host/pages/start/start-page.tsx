@@ -1,9 +1,36 @@
 import Button, { LinkButton } from '@atlaskit/button/new';
 import Heading from '@atlaskit/heading';
 import type { ReactNode } from 'react';
+import { readProjects } from '../../api/issues';
+import { useRemote } from '../remote';
 import { SiteLink } from '../site-link';
 
-const STEPS: readonly { readonly title: string; readonly detail: ReactNode }[] = [
+interface Step {
+  readonly title: string;
+  readonly detail: ReactNode;
+}
+
+/** On a site that does not have the demo project. */
+const STEPS_OF_ANOTHER_SITE: readonly Step[] = [
+  {
+    title: 'Be Jo, the Jira administrator',
+    detail: 'The user switcher is at the top right. The page stays, seen with the eyes of somebody else.',
+  },
+  {
+    title: 'Choose a project, or create one',
+    detail: (
+      <>
+        They are all listed under <SiteLink href="/projects">Projects</SiteLink>.
+      </>
+    ),
+  },
+  {
+    title: 'Set the app up for it',
+    detail: 'What the app offers to administrators stands in the settings of the project and of the site.',
+  },
+];
+
+const STEPS: readonly Step[] = [
   {
     title: 'Be Erin, an engineer, and open an emergency change',
     detail: (
@@ -35,7 +62,11 @@ const STEPS: readonly { readonly title: string; readonly detail: ReactNode }[] =
   },
 ];
 
+const DEMO_PROJECT = 'OPS';
+
 export function StartPage({ onCreate }: { readonly onCreate: () => void }) {
+  const { remote } = useRemote('projects', readProjects);
+  const isDemo = remote.kind !== 'ready' || remote.value.some(({ key }) => key === DEMO_PROJECT);
   return (
     <div className="page page-narrow">
       <Heading size="xlarge" as="h1">
@@ -50,7 +81,7 @@ export function StartPage({ onCreate }: { readonly onCreate: () => void }) {
         What to try first
       </Heading>
       <ol className="steps">
-        {STEPS.map(({ title, detail }) => (
+        {(isDemo ? STEPS : STEPS_OF_ANOTHER_SITE).map(({ title, detail }) => (
           <li key={title}>
             <span className="step-title">{title}</span>
             <span className="subtle">{detail}</span>
@@ -58,8 +89,8 @@ export function StartPage({ onCreate }: { readonly onCreate: () => void }) {
         ))}
       </ol>
       <div className="actions">
-        <LinkButton appearance="primary" href="/issues?project=OPS">
-          See the issues
+        <LinkButton appearance="primary" href={isDemo ? '/issues?project=OPS' : '/projects'}>
+          {isDemo ? 'See the issues' : 'See the projects'}
         </LinkButton>
         <Button onClick={onCreate}>Create an issue</Button>
       </div>
