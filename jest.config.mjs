@@ -19,12 +19,12 @@ const ESM_ONLY = ['@apidevtools/json-schema-ref-parser'];
  * of each test file, and nearly all of them check with it what the embedded Jira answers.
  */
 async function jiraClient() {
-  const packages = fileURLToPath(new URL('node_modules/', import.meta.url));
-  const { version } = JSON.parse(await readFile(`${packages}jira.js/package.json`, 'utf8'));
-  const file = `${packages}.cache/jira.js-${version}.cjs`;
+  const root = fileURLToPath(new URL('.', import.meta.url));
+  const { version } = JSON.parse(await readFile(`${root}node_modules/jira.js/package.json`, 'utf8'));
+  const file = `${root}.cache/jira.js-${version}.cjs`;
   if (existsSync(file)) return file;
   const aside = `${file}.${process.pid}`;
-  const entryPoints = [`${packages}jira.js/dist/index.js`];
+  const entryPoints = [`${root}node_modules/jira.js/dist/index.js`];
   await build({ entryPoints, outfile: aside, bundle: true, platform: 'node', format: 'cjs', logLevel: 'error' });
   await rename(aside, file);
   return file;
@@ -43,6 +43,7 @@ export default {
   modulePathIgnorePatterns: ['<rootDir>/\\.(cache|data)/'],
   moduleNameMapper: { '^jira\\.js$': await jiraClient() },
   injectGlobals: false,
+  setupFilesAfterEnv: ['<rootDir>/test/support/after-each-file.ts'],
   testTimeout: 60_000,
   // Jest would leave one processor to itself: on two, half of the time would go by unused.
   maxWorkers: '100%',

@@ -23,6 +23,9 @@ export type LogLevel = 'debug' | 'info' | 'log' | 'warn' | 'error';
 const scopes = new AsyncLocalStorage<InvocationScope>();
 let installed = false;
 
+/** Nothing runs in a scope any more, until the next invocation. For a process in which this module is loaded again and again. */
+export const endScopes = (): void => scopes.disable();
+
 /** Runs `work` as code of an invocation. */
 export const runInScope = <Result>(scope: InvocationScope, work: () => Result): Result => scopes.run(scope, work);
 

@@ -8,6 +8,7 @@ import { capital, REVIEW_NAME } from '../domain/words';
 import type { Duty } from '../domain/obligation';
 import { readRows } from './load-change';
 import { followUpTitle } from './messages';
+import { effectInWords } from './effect-words';
 import { inZone } from './moment-words';
 import type { Ports } from './ports';
 import type { Viewing } from './view-change';
@@ -131,11 +132,11 @@ function tellOfCourse(event: Rest, change: Change): Told | undefined {
     case 'breached':
       return say(`Breach: ${event.detail}`);
     case 'effect-done':
-      return say(`Done in Jira: ${event.id}.`);
+      return say(`Done: ${effectInWords(event.id, change)}.`);
     case 'effect-failed':
-      return say(`Failed in Jira: ${event.id}. ${event.reason}`);
+      return say(`Failed: ${effectInWords(event.id, change)}. ${event.reason}`);
     case 'duplicate-retired':
-      return say(`Took away a duplicate: ${event.id}.`);
+      return say(`Took away a duplicate of ${effectInWords(event.id, change)}.`);
     case 'effects-intended':
     case 'effects-claimed':
       return undefined;

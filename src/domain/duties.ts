@@ -44,7 +44,7 @@ function ratifications(change: Change): readonly Wanted[] {
 
 function markingAsDeployed(change: Change): readonly Wanted[] {
   const entry = change.passages.filter(({ verdict }) => verdict.gate === 'deploy').at(-1);
-  if (change.stage !== 'deploying' || entry === undefined) return [];
+  if (change.stage !== 'deploying' || change.deployed !== null || entry === undefined) return [];
   const hours = change.policy.content.rules.markDeployedWithinHours;
   return [
     {

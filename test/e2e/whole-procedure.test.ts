@@ -1,7 +1,7 @@
 import { describe, expect } from '@jest/globals';
 import * as v from 'valibot';
 import { browserTests } from '../support/in-browser';
-import { aVisitor, type Visitor } from './a-visitor';
+import { aVisitor } from './a-visitor';
 import { type StartedSite, startSite } from './start-command';
 
 let site: StartedSite;
@@ -33,16 +33,11 @@ function fridayNight(now: Date): Date {
   return friday;
 }
 
-/** A watch on the wall of whoever looks: what a person types as "now" is the site's time. */
-const setWatch = async ({ page }: Visitor, now: Date): Promise<void> => page.clock.setFixedTime(now);
-
 describe('the whole procedure, in the browser', () => {
   journey('goes over a weekend, by all roles, from the declaration to the closure', async (at) => {
     const friday = await clock({ set: fridayNight(await clock()).toISOString() });
     const erin = await aVisitor(at, site.url);
     const other = await aVisitor(at, site.url);
-    await setWatch(erin, friday);
-    await setWatch(other, friday);
     await erin.page.goto('/');
     await other.page.goto('/');
     const key = await erin.createEmergencyChange('Checkout answers 500', 'Service outage');
@@ -105,8 +100,7 @@ describe('the whole procedure, in the browser', () => {
     await clock({ advance: 'PT4M' });
 
     // Step 5: due at the end of the third business day, which is Wednesday; on Monday everything is caught up on.
-    const monday = await clock({ set: new Date(friday.getTime() + 78 * HOUR_MS).toISOString() });
-    await setWatch(erin, monday);
+    await clock({ set: new Date(friday.getTime() + 78 * HOUR_MS).toISOString() });
     await erin.page.reload();
     await erin.panel
       .getByText(/Due Wed.*23:59 \(UTC\), in 2 days/)
@@ -150,7 +144,6 @@ describe('the whole procedure, in the browser', () => {
 
   journey('an approval that was not given can be repudiated, and the slot is empty again', async (at) => {
     const visitor = await aVisitor(at, site.url);
-    await setWatch(visitor, await clock());
     await visitor.page.goto('/');
     await visitor.createEmergencyChange('Switch the payment provider', 'Service outage');
     await visitor.panel.getByRole('group', { name: 'Decide as Engineering Lead' }).getByRole('button').click();

@@ -22,6 +22,9 @@ export interface Ledger {
   readonly last: Change;
 }
 
+export const isRegistered = (site: Site, id: string): boolean =>
+  site.forge.kvs.store.read('entity:ledger', `${id}:1`) !== undefined;
+
 /** Rows 1 to n as they are stored, each read and believed: contiguous, linked, unaltered (invariants 5 and 6). */
 export function ledgerOf(site: Site, id: string): Ledger {
   const rows: LedgerRow[] = [];

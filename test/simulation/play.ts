@@ -130,7 +130,7 @@ async function attempt(site: Site, key: string, who: string, act: Act, times: nu
   const click = () => site.act(who, key, act, commandId).catch(() => ({ kind: 'failed' as const }));
   const kinds: string[] = (await Promise.all(Array.from({ length: times }, click))).map(({ kind }) => kind);
   // Who was told that it is not certain tries again, with the same command.
-  if (kinds.every((kind) => kind === 'failed')) kinds.push((await click()).kind);
+  if (!kinds.some((kind) => kind !== 'failed')) kinds.push((await click()).kind);
   const refused = kinds.every((kind) => kind === 'refused' || kind === 'not-here');
   const outcome = kinds.includes('recorded') ? 'recorded' : refused ? 'refused' : 'unclear';
   return { commandId, accountId: `712020:${who}`, outcome };

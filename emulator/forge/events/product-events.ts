@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import type { SiteClock } from '../../clock';
 import type { Agenda } from '../agenda';
 import type { Invocation, InvocationRequest, Outcome } from '../invocation';
@@ -9,6 +8,7 @@ import type { Manifest } from '../manifest';
 import type { TriggerModule } from '../manifest-schema';
 import { retryRequest } from '../queue/message';
 import type { SeededRandom } from '../seeded-random';
+import { appCalls } from './app-calls';
 import { deliveryTimes, type Disorder, IN_ORDER } from './disorder';
 import { includedProperties } from './included-properties';
 import { issueEvents, type ProductEvent } from './issue-event';
@@ -52,7 +52,6 @@ const PLATFORM_RETRY_SECONDS = 60;
 export function createProductEvents(parts: EventParts, delay: number): ProductEvents {
   const { manifest, clock, agenda, log, jira, random } = parts;
   noteUnmodelled(parts);
-  const self = new AsyncLocalStorage<true>();
   const lastSeen = new Map<string, IssueBean>();
   let disorder = IN_ORDER;
   let lastDue = 0;
@@ -76,22 +75,23 @@ export function createProductEvents(parts: EventParts, delay: number): ProductEv
 
   const events: ProductEvents = {
     delay,
-    asSelf: (work) => self.run(true, work),
+    asSelf: (work) => appCalls.run(events, work),
     disorder: (wanted) => {
       disorder = { ...IN_ORDER, ...wanted };
     },
     disorderNow: () => disorder,
     deliver: (job) => deliver(parts, job, plan),
   };
+  const isSelf = () => appCalls.getStore() === events;
   jira.onHappening((happening) => {
     const before = lastSeen.get(happening.issueId);
     const issue = jira.issue(happening.issueId) ?? happening.gone ?? before;
     if (issue === undefined) return;
     if (happening.kind === 'deleted') lastSeen.delete(issue.id);
     else lastSeen.set(issue.id, issue);
-    issueEvents(happening, issue, before, self.getStore() === true).forEach(send);
+    issueEvents(happening, issue, before, isSelf()).forEach(send);
   });
-  jira.onProjectHappening((happening) => send(projectEvent(happening, self.getStore() === true)));
+  jira.onProjectHappening((happening) => send(projectEvent(happening, isSelf())));
   return events;
 }
 

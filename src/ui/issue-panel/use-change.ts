@@ -50,7 +50,7 @@ export function useChange(): ChangeOnScreen {
 const loadedOf = (reply: Awaited<ReturnType<typeof callPanel<'view'>>>): Loaded =>
   reply.kind === 'change' ? ready(reply.change) : reply;
 
-const ready = (change: ChangeView): Loaded => ({ kind: 'ready', change, readAt: new Date().toISOString() });
+const ready = (change: ChangeView): Loaded => ({ kind: 'ready', change, readAt: change.at });
 
 function useFollow(reload: () => Promise<void>, waiting: boolean): void {
   useEffect(() => {
