@@ -23,7 +23,7 @@ export function CalledPart({ called }: { readonly called: CalledGroupView }) {
       {acknowledged.map(({ by, at }) => (
         <PersonLine key={by} accountId={by} words={`is on it since ${momentText(at)}`} />
       ))}
-      {acknowledged.length === 0 && <Text color="color.text.subtle">Nobody has answered yet.</Text>}
+      {acknowledged.length === 0 && <Text color="color.text.subtle">Nobody has said yet that they are on it.</Text>}
     </Card>
   );
 }
