@@ -75,12 +75,17 @@ export function browsedProject(store: JiraStore, who: Principal, idOrKey: string
   return project;
 }
 
-/** The project, if the caller administers it; else 404 for who may not see it and 403 for who may. */
-export function administeredProject(store: JiraStore, who: Principal, idOrKey: string): Project {
+/** The project, if the caller administers it; else 404 for who may not see it, and `refusal` for who may. */
+export function administeredProject(
+  store: JiraStore,
+  who: Principal,
+  idOrKey: string,
+  refusal: 401 | 403 | 404 = 403,
+): Project {
   const project = projectByIdOrKey(store, idOrKey);
   if (project !== undefined && mayAdminister(store, who, project)) return project;
   browsedProject(store, who, idOrKey);
-  throw new JiraError(403, ['You cannot edit the configuration of this project.']);
+  throw new JiraError(refusal, ['You cannot edit the configuration of this project.']);
 }
 
 /** 401 for an anonymous caller, 403 for one who is not a Jira administrator. */

@@ -94,7 +94,9 @@ function slotProblem(change: Change, command: Command, { slot }: ActOf<'report-a
       'This change was rejected. The person who rejected can lift it, or another member of the group can override it with a reason; then it can be approved.',
     );
   }
-  return standing.kind === 'approved' || standing.kind === 'unratified'
+  // What its approver stands for himself is not made a matter of hearsay by an edit after the deployment.
+  const stands = standing.kind === 'stale' && wasDeployed(change) && !isUnratified(standing.approval);
+  return standing.kind === 'approved' || standing.kind === 'unratified' || stands
     ? refuse('slot-filled', `This change already has the approval by ${APPROVER[slot]}.`)
     : undefined;
 }

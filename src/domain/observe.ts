@@ -27,14 +27,19 @@ export function observe(change: Change, facts: IssueFacts, place: Place, asOf: R
   return events;
 }
 
-/** Whether a move that no row tells yet passed a gate that had not opened for it, so that its verdict needs the rows. */
-export const waitingForVerdict = (change: Change, facts: IssueFacts): boolean =>
-  unseen(change, facts).some((step) => {
-    if (step.kind !== 'move') return false;
+/**
+ * Whether a move that no row tells yet passed a gate that had not opened for it, so that its verdict needs the rows. Of
+ * several such moves the later ones may find their opening used up by the first.
+ */
+export const waitingForVerdict = (change: Change, facts: IssueFacts): boolean => {
+  const passed = unseen(change, facts).flatMap((step) => {
+    if (step.kind !== 'move') return [];
     const { from, to } = withStages(change, step.move);
     const gate = gatePassed(from.stage, to.stage);
-    return gate !== undefined && !wasOpenedFor(step.move, gate, change, facts);
+    return gate === undefined ? [] : [{ gate, move: step.move }];
   });
+  return passed.length > 1 || passed.some(({ gate, move }) => !wasOpenedFor(move, gate, change, facts));
+};
 
 /** Whether Jira's history tells of something that no row tells yet, so that it is not known what is late. */
 export const isBehind = (change: Change, facts: IssueFacts): boolean => unseen(change, facts).length > 0;

@@ -64,7 +64,6 @@ const followed = (change: Change, events: readonly LedgerEvent[], time: string):
   return consequences(seen, place).reduce((state, event) => evolveBy(state, event, place), seen);
 };
 const deployed = () => followed(deploying().change, [MARKED], '04:01');
-const as = (change: Change): Told => ({ rows: [], change });
 const breachesOf = ({ breaches }: Change) => breaches.map(({ rule }) => rule);
 
 const held = (over: Partial<ActOf<'record-post-mortem'>> = {}): ActOf<'record-post-mortem'> => ({

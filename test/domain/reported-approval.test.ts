@@ -205,3 +205,21 @@ describe('a reported approval', () => {
     expect(refusalCode(deciding(after(byErin(), REPUDIATE, LEE), REPUDIATE, LEE))).toBe('nothing-to-ratify');
   });
 });
+
+describe('after the deployment', () => {
+  it('an edit does not let hearsay take the place of what an approver stands for himself', () => {
+    const approved = after(registered(), approve(registered(), 'engineering-lead'), LEE);
+    const deployed: Told = {
+      ...approved,
+      change: { ...approved.change, stage: 'deployed', deployed: { seq: 2, at, by: ERIN.accountId } },
+    };
+    const edited: IssueFacts = {
+      ...FACTS,
+      stage: 'deployed',
+      content: { ...FACTS.content, summary: 'Checkout answers 500 (mended)' },
+    };
+    const expectedDigest = digestNow(deployed.change, edited);
+    const decision = deciding(deployed, reported(deployed, { approver: LOU.accountId, expectedDigest }), PAT, edited);
+    expect(refusalCode(decision)).toBe('slot-filled');
+  });
+});

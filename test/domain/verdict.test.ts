@@ -38,8 +38,12 @@ async function cleared(): Promise<ModelSite> {
 }
 
 const verdicts = async (site: ModelSite) => {
-  await site.visit();
+  expect(await site.visit()).toBe(true);
   return (await site.loaded())?.passages.map(({ verdict }) => verdict.verdict);
+};
+const enter = (site: ModelSite): Promise<void> => {
+  site.put('erin', 'deploying');
+  return Promise.resolve();
 };
 const reject = (): Act => ({ kind: 'reject', slot: 'security', reason: 'Wait.' });
 const lift = (): Act => ({ kind: 'lift-rejection', slot: 'security', reason: 'Mended.' });
@@ -54,7 +58,7 @@ describe('the verdict on an entry past the validators', () => {
     const steps = [
       { at: rejected, run: () => does(site, 'sky', reject) },
       { at: lifted, run: () => does(site, 'sky', lift) },
-      { at: 0, run: () => Promise.resolve(site.put('erin', 'deploying')) },
+      { at: 0, run: () => enter(site) },
     ].sort((a, b) => a.at - b.at);
     let now = -30;
     for (const { at, run } of steps) {

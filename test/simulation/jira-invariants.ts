@@ -13,7 +13,11 @@ const STATUS = { deploying: '12', deployed: '13', closed: '14' };
 const UNDER_DEPLOYMENT: readonly string[] = Object.values(STATUS);
 
 const issueOf = (site: Site, id: string) => site.jira.store.issues.get(id);
-type Entry = { readonly gate: 'deploy' | 'closure'; readonly at: string; readonly to: string };
+interface Entry {
+  readonly gate: 'deploy' | 'closure';
+  readonly at: string;
+  readonly to: string;
+}
 
 /** Entries into gated statuses as Jira's own history tells them, whoever made them and however. */
 function entriesOf(site: Site, id: string): readonly Entry[] {

@@ -18,7 +18,7 @@ import { histories } from './steps';
  * out of order. After each history the platform is well for two days, and the invariants of the design have to hold. A
  * failing run prints its seed, which replays it.
  */
-const RUNS = Number(process.env.SIMULATED_HISTORIES ?? 30);
+const RUNS = Number(process.env.SIMULATED_HISTORIES ?? 40);
 
 jest.spyOn(console, 'warn').mockImplementation(() => undefined);
 jest.spyOn(console, 'error').mockImplementation(() => undefined);

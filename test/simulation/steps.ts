@@ -185,13 +185,14 @@ const ending: fc.Arbitrary<readonly Step[]> = fc.oneof(
   { weight: 1, arbitrary: fc.constant<readonly Step[]>([{ kind: 'delete' }]) },
 );
 
-/** The good story up to some point, then chance, and now and then a deletion. */
+/** The good story up to some point, in half of the histories a start past the validators, then chance, and now and then a deletion. */
 export const histories: fc.Arbitrary<readonly Step[]> = fc
   .tuple(
     fc.nat({ max: GOOD_STORY.length }),
+    fc.constantFrom<readonly Step[]>([], [{ kind: 'bulk', who: 'erin', transitionId: START }]),
     fc.array(fc.oneof({ weight: 3, arbitrary: PEOPLE_ACT }, { weight: 2, arbitrary: THINGS_HAPPEN }), {
       maxLength: 24,
     }),
     ending,
   )
-  .map(([length, chance, last]) => [...GOOD_STORY.slice(0, length), ...chance, ...last]);
+  .map(([length, bulk, chance, last]) => [...GOOD_STORY.slice(0, length), ...bulk, ...chance, ...last]);

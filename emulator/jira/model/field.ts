@@ -1,5 +1,4 @@
-export type FieldType =
-  'text' | 'rich-text' | 'user' | 'option' | 'options' | 'priority' | 'labels' | 'date' | 'forge';
+export type FieldType = 'text' | 'rich-text' | 'user' | 'option' | 'options' | 'priority' | 'labels' | 'date' | 'forge';
 
 export interface Field {
   readonly id: string;

@@ -15,7 +15,7 @@ export const getProjectRoles: Operation = {
   method: 'GET',
   path: '/project/{projectIdOrKey}/role',
   handle: (call) => {
-    const project = administeredProject(call.store, call.who, param(call, 'projectIdOrKey'));
+    const project = administeredProject(call.store, call.who, param(call, 'projectIdOrKey'), 404);
     const self = (id: string) => `${call.jira.baseUrl()}/rest/api/3/project/${project.id}/role/${id}`;
     return Response.json(Object.fromEntries([...call.store.roles.values()].map(({ id, name }) => [name, self(id)])));
   },
@@ -121,7 +121,7 @@ interface Place {
 }
 
 const placeOf = (call: Call): Place => ({
-  project: administeredProject(call.store, call.who, param(call, 'projectIdOrKey')),
+  project: administeredProject(call.store, call.who, param(call, 'projectIdOrKey'), 404),
   role: roleOf(call),
 });
 

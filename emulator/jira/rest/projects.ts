@@ -170,9 +170,13 @@ export const restoreProject: Operation = {
   },
 };
 
+/** 404 also for who may see the project and not delete it, as the description has it. */
 function doomedProject(call: Call): Project {
   const { store, who } = call;
-  demandJiraAdministrator(store, who);
+  callerId(who);
+  if (!mayGlobally(store, who, 'ADMINISTER')) {
+    throw new JiraError(404, [`No project could be found with key '${param(call, 'projectIdOrKey')}'.`]);
+  }
   return inTrash(call) ?? administeredProject(store, who, param(call, 'projectIdOrKey'));
 }
 

@@ -12,7 +12,7 @@ export function demandScope({ store, who }: Call, { type, project }: Scope): Pro
   callerId(who);
   if (type === 'PROJECT') {
     if (project == null) throw new JiraError(400, ['A scope of type PROJECT has to name its project.']);
-    return administeredProject(store, who, project.id);
+    return administeredProject(store, who, project.id, 401);
   }
   if (!mayGlobally(store, who, 'ADMINISTER')) throw new JiraError(401, [MAY_NOT]);
   return undefined;

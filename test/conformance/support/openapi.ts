@@ -52,7 +52,10 @@ function readDescription(file: string, mended: string[]): Document {
     if (value.additionalProperties !== false || !('anyOf' in value || 'oneOf' in value)) return value;
     mended.push(name);
     const { additionalProperties: _, ...rest } = value;
-    return rest;
+    // Told apart by a discriminator alone, the choices overlap: no value is of exactly one of them.
+    if (!('discriminator' in rest && 'oneOf' in rest)) return rest;
+    const { oneOf, ...others } = rest;
+    return { ...others, anyOf: oneOf };
   }) as Document;
 }
 
