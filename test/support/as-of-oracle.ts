@@ -27,6 +27,10 @@ interface Account {
   attended: readonly { readonly slot: string; readonly by: string }[];
   readonly documents: Set<string>;
   firstRequesters: readonly string[] | undefined;
+  /** What the time for the post-mortem counts from, as far as the rows tell: a meeting before it is none. */
+  dueFrom: string | undefined;
+  deployedAt: string | undefined;
+  enteredAt: string | undefined;
 }
 
 const nothingYet = (): Account => ({
@@ -38,6 +42,9 @@ const nothingYet = (): Account => ({
   attended: [],
   documents: new Set(),
   firstRequesters: undefined,
+  dueFrom: undefined,
+  deployedAt: undefined,
+  enteredAt: undefined,
 });
 
 export const eventsOf = (row: LedgerRow): readonly LedgerEvent[] =>
@@ -89,8 +96,17 @@ function note(account: Account, event: LedgerEvent): void {
     case 'document-linked':
       account.documents.add(event.document);
       break;
-    case 'status-moved':
-      if (event.verdict?.gate === 'deploy') account.firstRequesters ??= event.requesters;
+    case 'status-moved': {
+      const { from, to, at } = event.move;
+      if (event.verdict?.gate === 'deploy') {
+        account.firstRequesters ??= event.requesters;
+        account.enteredAt ??= at;
+      }
+      if (to.stage === 'deployed' || (to.stage === 'closed' && from.stage === 'deploying')) account.deployedAt ??= at;
+      break;
+    }
+    case 'obligation-began':
+      if (event.duty.kind === 'follow-up' && event.duty.followUp === 'post-mortem') account.dueFrom ??= event.from;
       break;
     default:
       break;
@@ -167,6 +183,7 @@ function isOpen(account: Account, reading: IssueReading, { gate, at }: Question)
       security.counts &&
       ![lead.by, security.by].some((by) => barred.includes(by)) &&
       post !== undefined &&
+      post.heldAt >= (account.dueFrom ?? account.deployedAt ?? account.enteredAt ?? '') &&
       ['engineering-lead', 'security'].every((slot) => attended.some((one) => one.slot === slot)) &&
       attended.some(({ by }) => by !== post.by) &&
       documents.size === 2
