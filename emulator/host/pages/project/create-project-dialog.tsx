@@ -25,7 +25,10 @@ export function CreateProjectDialog({ onClose }: { readonly onClose: () => void 
     setSending(true);
     const reply = await createProject({ name, key, projectTemplateKey: template });
     setSending(false);
-    if (reply.kind !== 'ok') { setProblem(reply); return; }
+    if (reply.kind !== 'ok') {
+      setProblem(reply);
+      return;
+    }
     onClose();
     navigate(`/projects/${encodeURIComponent(key)}`);
     showFlag({ id: `created-${key}`, icon: successIcon, title: `You created ${name}`, isAutoDismiss: true });
