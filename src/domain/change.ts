@@ -9,7 +9,7 @@ import { AttestationSchema, ReportSchema, StatusMoveSchema, VerdictSchema } from
 import { ActorSchema } from './row';
 
 /** Raised whenever `evolve` gives old rows a new meaning or keeps more of them: older checkpoints are folded again. */
-export const FOLD_VERSION = 3;
+export const FOLD_VERSION = 4;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 /** Where a record stands in the ledger. */
@@ -84,6 +84,8 @@ export const ChangeSchema = v.object({
   /** The project of its registration, whose policy it follows. */
   projectId: v.string(),
   currentProjectId: v.string(),
+  /** Projects and work types that the issue went to as an emergency change, even if it came back since. */
+  strayed: v.array(v.object({ to: v.picklist(['project', 'work-type']), name: v.string(), at: MomentSchema })),
   workType: v.string(),
   seq: count,
   headHash: DigestSchema,

@@ -1,6 +1,7 @@
 import type { Change } from './change';
 import type { EventOf } from './event';
 import { laterHistory } from './evolve-deployment';
+import type { Moment } from './ids';
 
 type WhereaboutsEvent = EventOf<
   'moved' | 'renumbered' | 'retyped' | 'deleted' | 'unreachable' | 'reachable' | 'project-deleted' | 'project-restored'
@@ -10,11 +11,17 @@ type WhereaboutsEvent = EventOf<
 export function evolveWhereabouts(change: Change, event: WhereaboutsEvent): Change {
   switch (event.type) {
     case 'moved':
-      return { ...seen(change, event.historyId), currentProjectId: event.toProjectId };
+      return {
+        ...strayedTo(seen(change, event.historyId), event, 'project', event.toProjectId, change.projectId),
+        currentProjectId: event.toProjectId,
+      };
     case 'renumbered':
       return { ...change, issueKey: event.toKey };
     case 'retyped':
-      return { ...seen(change, event.historyId), workType: event.toType };
+      return {
+        ...strayedTo(seen(change, event.historyId), event, 'work-type', event.toType, change.policy.content.workType),
+        workType: event.toType,
+      };
     case 'deleted':
       return { ...change, whereabouts: 'deleted' };
     case 'unreachable':
@@ -26,6 +33,16 @@ export function evolveWhereabouts(change: Change, event: WhereaboutsEvent): Chan
       return { ...change, whereabouts: 'here' };
   }
 }
+
+/** What happened before the issue was declared an emergency change is no straying. */
+const strayedTo = (
+  change: Change,
+  { at }: { readonly at: Moment },
+  to: Change['strayed'][number]['to'],
+  name: string,
+  home: string,
+): Change =>
+  name === home || at < change.declaredAt ? change : { ...change, strayed: [...change.strayed, { to, name, at }] };
 
 const seen = (change: Change, historyId: string | null): Change => ({
   ...change,

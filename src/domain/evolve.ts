@@ -52,6 +52,7 @@ function register(row: LedgerRow, event: LedgerEvent | undefined): Change {
     issueKey: event.issueKey,
     projectId: event.projectId,
     currentProjectId: event.projectId,
+    strayed: [],
     workType: event.workType,
     seq: row.seq,
     headHash: row.hash,

@@ -124,18 +124,19 @@ function approversWhoWereNotFree(change: Change): readonly Breach[] {
 
 /** Dated by when the app came to know; the row itself tells what Jira's history says. */
 function whereaboutsBreaches(change: Change, now: Moment): readonly Breach[] {
-  const about = { happenedAt: now };
-  const found: Breach[] = [];
-  if (change.currentProjectId !== change.projectId) {
-    const detail = 'The issue was moved out of the project whose procedure it follows.';
-    found.push({ ...about, id: `moved-away:${change.currentProjectId}`, rule: 'moved-away', detail });
-  }
-  if (change.workType !== change.policy.content.workType) {
-    const detail = `The work type was changed to ${change.workType}.`;
-    found.push({ ...about, id: `retyped:${change.workType}`, rule: 'retyped', detail });
-  }
-  if (change.whereabouts === 'deleted') {
-    found.push({ ...about, id: 'deleted', rule: 'deleted', detail: 'The issue was deleted.' });
-  }
-  return found;
+  const strayed = change.strayed.map(({ to, name, at }): Breach =>
+    to === 'project'
+      ? {
+          id: `moved-away:${name}`,
+          rule: 'moved-away',
+          happenedAt: at,
+          detail: 'The issue was moved out of the project whose procedure it follows.',
+        }
+      : { id: `retyped:${name}`, rule: 'retyped', happenedAt: at, detail: `The work type was changed to ${name}.` },
+  );
+  // To and fro twice is the same breach.
+  const once = [...new Map(strayed.map((breach) => [breach.id, breach])).values()];
+  return change.whereabouts === 'deleted'
+    ? [...once, { id: 'deleted', rule: 'deleted', happenedAt: now, detail: 'The issue was deleted.' }]
+    : once;
 }
