@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { HistoryEntryView, HistoryReply } from '../api';
 import type { Change } from '../domain/change';
-import { type LedgerEvent, LedgerEventSchema } from '../domain/event';
+import { type EventOf, type LedgerEvent, LedgerEventSchema } from '../domain/event';
+import type { ApprovalEvent } from '../domain/evolve-approvals';
 import { BrokenChain, type LedgerRow } from '../domain/row';
 import { APPROVER } from '../domain/policy';
 import { capital, REVIEW_NAME } from '../domain/words';
@@ -87,26 +88,7 @@ function tell(event: LedgerEvent, change: Change): Told | undefined {
   }
 }
 
-type Rest = Exclude<
-  LedgerEvent,
-  {
-    type:
-      | 'registered'
-      | 'numbered'
-      | 'requesters-found'
-      | 'change-proposed'
-      | 'approved'
-      | 'approval-reported'
-      | 'ratified'
-      | 'repudiated'
-      | 'rejected'
-      | 'rejection-lifted'
-      | 'rejections-overridden'
-      | 'withdrawn'
-      | 'acknowledged'
-      | 'reviewed';
-  }
->;
+type Rest = Exclude<LedgerEvent, ApprovalEvent | EventOf<'registered' | 'numbered' | 'requesters-found'>>;
 
 function tellOfCourse(event: Rest, change: Change): Told | undefined {
   switch (event.type) {

@@ -4,7 +4,7 @@ import type { Place } from './evolve';
 import type { AccountId, Moment } from './ids';
 import type { Slot } from './policy';
 
-type ApprovalEvent = EventOf<
+export type ApprovalEvent = EventOf<
   | 'change-proposed'
   | 'approved'
   | 'approval-reported'
