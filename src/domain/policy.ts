@@ -1,6 +1,5 @@
 import * as v from 'valibot';
-import { digestOf } from './digest';
-import { DigestSchema } from './ids';
+import { AccountIdSchema, DigestSchema } from './ids';
 
 /** An approval slot. Each needs one approval, and the two come from different people. */
 export const SlotSchema = v.picklist(['engineering-lead', 'security']);
@@ -32,8 +31,17 @@ export const FollowUpSchema = v.picklist(['post-mortem', ...DocumentKindSchema.o
 export type FollowUp = v.InferOutput<typeof FollowUpSchema>;
 export const FOLLOW_UPS: readonly FollowUp[] = FollowUpSchema.options;
 
-const GroupNameSchema = v.object({ groupName: v.string() });
-const StatusNamesSchema = v.array(v.string());
+/** A group of Jira, or a role of the project. `id` is null where only the name is known. */
+export const PolicyGroupSchema = v.object({
+  kind: v.picklist(['group', 'role']),
+  id: v.nullable(v.string()),
+  name: v.string(),
+});
+export type PolicyGroup = v.InferOutput<typeof PolicyGroupSchema>;
+
+/** Somebody of any of these. */
+const GroupsSchema = v.array(PolicyGroupSchema);
+export const StatusNamesSchema = v.array(v.string());
 
 /** Time zone (IANA), working days (1 Monday to 7 Sunday) and holidays by which due times are counted. */
 export const CalendarSchema = v.object({
@@ -53,6 +61,8 @@ const RulesSchema = v.object({
   /** Whole hours after which an approval no longer counts, or null: never. */
   approvalExpiresAfterHours: v.nullable(positive),
   deployerMayApprove: v.boolean(),
+  /** Somebody who approved may also do a review. */
+  approverMayReview: v.boolean(),
   notifyWithinMinutes: positive,
   acknowledgeWithinMinutes: positive,
   escalateAfterMinutes: positive,
@@ -61,18 +71,23 @@ const RulesSchema = v.object({
   followUpWithinBusinessDays: positive,
 });
 
-const AssigneeSchema = v.picklist(['reporter', 'assignee', 'deployer', 'nobody']);
+export const AssigneeSchema = v.picklist(['reporter', 'assignee', 'deployer', 'nobody']);
 
 /** A project's settings. A change is judged by the version pinned when it was registered. */
 export const PolicySchema = v.object({
   version: v.pipe(v.number(), v.integer()),
+  /** Off: what is declared from now on is no emergency change. What is registered stays one. */
+  enabled: v.boolean(),
   workType: v.string(),
   kindField: v.string(),
-  slots: v.object({ 'engineering-lead': GroupNameSchema, security: GroupNameSchema }),
-  /** Whom to call when nobody of the slots answers; null: nobody. */
-  escalation: v.nullable(GroupNameSchema),
-  /** Who may do the peer review; null: anybody who may edit the issue. */
-  peerReview: v.nullable(GroupNameSchema),
+  groups: v.object({
+    'engineering-lead': GroupsSchema,
+    security: GroupsSchema,
+    /** Whom to call when nobody of the slots answers; empty: nobody. */
+    escalation: GroupsSchema,
+    /** Who may do the peer review; empty: anybody who may edit the issue. */
+    peerReview: GroupsSchema,
+  }),
   statuses: v.object({
     deploying: StatusNamesSchema,
     deployed: StatusNamesSchema,
@@ -87,20 +102,23 @@ export const PolicySchema = v.object({
     'change-documentation': AssigneeSchema,
     'pull-request': AssigneeSchema,
   }),
+  /** How many of each slot have to confirm that they took part in the post-mortem. */
+  attendees: v.object({ 'engineering-lead': positive, security: positive }),
 });
 export type Policy = v.InferOutput<typeof PolicySchema>;
 
 /** Version 0, for every project until its own settings are saved. */
 export const DEFAULT_POLICY: Policy = {
   version: 0,
+  enabled: true,
   workType: 'Emergency Change',
   kindField: 'Kind of critical issue',
-  slots: {
-    'engineering-lead': { groupName: 'engineering-leads' },
-    security: { groupName: 'security-team' },
+  groups: {
+    'engineering-lead': [{ kind: 'group', id: null, name: 'engineering-leads' }],
+    security: [{ kind: 'group', id: null, name: 'security-team' }],
+    escalation: [],
+    peerReview: [],
   },
-  escalation: null,
-  peerReview: null,
   statuses: { deploying: ['Deploying'], deployed: ['Deployed'], closed: ['Closed'], cancelled: ['Cancelled'] },
   calendar: { timeZone: 'UTC', workingDays: [1, 2, 3, 4, 5], holidays: [] },
   rules: {
@@ -109,6 +127,7 @@ export const DEFAULT_POLICY: Policy = {
     reapproveOnChange: true,
     approvalExpiresAfterHours: null,
     deployerMayApprove: true,
+    approverMayReview: true,
     notifyWithinMinutes: 10,
     acknowledgeWithinMinutes: 15,
     escalateAfterMinutes: 15,
@@ -117,20 +136,23 @@ export const DEFAULT_POLICY: Policy = {
     followUpWithinBusinessDays: 3,
   },
   assignees: { 'post-mortem': 'reporter', 'change-documentation': 'deployer', 'pull-request': 'deployer' },
+  attendees: { 'engineering-lead': 1, security: 1 },
 };
 
-const IdSchema = v.nullable(v.string());
-
 /**
- * The policy as a change was registered under it, with the names resolved then. A group or field id is null when
+ * The policy as a change was registered under it, with the names resolved then. The id of a group or field is null when
  * the site had none of that name; nobody can approve for a group that does not exist.
  */
 export const PinnedPolicySchema = v.object({
+  /** Its groups have the ids that they had then; its calendar keeps only the holidays around the registration. */
   content: PolicySchema,
-  /** Of the content as saved; the pinned calendar keeps only the holidays around the registration. */
+  /** Of the content as it was in force. */
   hash: DigestSchema,
-  groupIds: v.object({ 'engineering-lead': IdSchema, security: IdSchema, escalation: IdSchema, peerReview: IdSchema }),
-  kindFieldId: IdSchema,
+  /** Who saved the settings that count here. Nobody of them may be a requester of the change. */
+  authors: v.array(AccountIdSchema),
+  /** The row of the project's settings up to which they were taken into account. */
+  settingsSeq: v.pipe(v.number(), v.integer()),
+  kindFieldId: v.nullable(v.string()),
   /** The ids that the named statuses had then, so that a renamed status keeps its stage. */
   statusIds: v.object({
     deploying: v.array(v.string()),
@@ -140,12 +162,8 @@ export const PinnedPolicySchema = v.object({
   }),
 });
 export type PinnedPolicy = v.InferOutput<typeof PinnedPolicySchema>;
-export type GroupRole = keyof PinnedPolicy['groupIds'];
-
-export const pinPolicy = (
-  content: Policy,
-  resolved: Pick<PinnedPolicy, 'groupIds' | 'kindFieldId' | 'statusIds'>,
-): PinnedPolicy => ({ content, hash: digestOf(content), ...resolved });
+export type GroupRole = keyof Policy['groups'];
+export const GROUP_ROLES: readonly GroupRole[] = ['engineering-lead', 'security', 'escalation', 'peerReview'];
 
 /** Where an issue is in its life, as its status says. */
 export const StageSchema = v.picklist(['before-deployment', 'deploying', 'deployed', 'closed', 'cancelled']);
@@ -177,32 +195,34 @@ export function statusIdsOf(policy: Policy, statuses: readonly Status[]): Pinned
   };
 }
 
-/** A group as Jira lists it for a person. */
+/** A group, or a role of the project, that a person has in Jira. */
 export interface Group {
+  readonly kind: PolicyGroup['kind'];
   readonly groupId: string;
   readonly name: string;
 }
 
-/** Membership of a group as found in Jira at a moment; it goes into the row that relied on it. */
-export const AuthoritySchema = v.object({ groupId: v.string(), groupName: v.string(), checkedAt: v.string() });
+/** Membership of a group or role as found in Jira at a moment; it goes into the row that relied on it. */
+export const AuthoritySchema = v.object({
+  kind: v.picklist(['group', 'role']),
+  groupId: v.string(),
+  groupName: v.string(),
+  checkedAt: v.string(),
+});
 export type Authority = v.InferOutput<typeof AuthoritySchema>;
 
-/** The name of the group that a role means under this policy, or null: the policy names none. */
-export function groupNameOf(role: GroupRole, { slots, escalation, peerReview }: Policy): string | null {
-  switch (role) {
-    case 'engineering-lead':
-    case 'security':
-      return slots[role].groupName;
-    case 'escalation':
-      return escalation?.groupName ?? null;
-    case 'peerReview':
-      return peerReview?.groupName ?? null;
-  }
+/** The group among `held` by which somebody may act in `role`, or undefined. By the id as pinned, else by the name. */
+export function groupForRole(role: GroupRole, { content }: PinnedPolicy, held: readonly Group[]): Group | undefined {
+  return content.groups[role]
+    .map(({ kind, id, name }) =>
+      held.find((one) => one.kind === kind && (id === null ? one.name === name : one.groupId === id)),
+    )
+    .find((found) => found !== undefined);
 }
 
-/** The group among `groups` by which somebody may act in `role`, or undefined. A pinned id wins over a name. */
-export function groupForRole(role: GroupRole, pinned: PinnedPolicy, groups: readonly Group[]): Group | undefined {
-  const id = pinned.groupIds[role];
-  const name = groupNameOf(role, pinned.content);
-  return groups.find((group) => (id === null ? group.name === name : group.groupId === id));
-}
+/** The names of the groups of a role, as a sentence wants them: "platform-leads or the role Engineering Lead". */
+export const groupNames = (role: GroupRole, { groups }: Policy): string =>
+  alternatives(groups[role].map(({ kind, name }) => (kind === 'role' ? `the role ${name}` : name)));
+
+const alternatives = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1) ?? ''}`;
