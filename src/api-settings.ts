@@ -92,8 +92,6 @@ export interface SettingsView {
   readonly waiting: readonly WaitingView[];
   /** Of the groups: empty, the same people, only one left for a requester. They do not keep anybody from saving. */
   readonly warnings: readonly FieldMessage[];
-  /** Whether every row of the settings chain follows the one before it, unaltered. */
-  readonly chainHolds: boolean;
 }
 
 export type SettingsReply = SettingsView | NotAllowed | Failed;
@@ -110,6 +108,19 @@ export type SaveReply =
   | { readonly kind: 'problems'; readonly problems: readonly FieldMessage[] }
   /** Somebody else saved in the meantime. Nothing was saved; the draft is still with the page. */
   | { readonly kind: 'changed-meanwhile'; readonly settings: SettingsView; readonly message: string }
+  | NotAllowed
+  | Failed;
+
+/** What saving a draft would do. Nothing is saved. */
+export type ConsiderReply =
+  | {
+      readonly kind: 'considered';
+      /** Compared with the last saved version, or with the built-in rules where nothing was saved. */
+      readonly changes: readonly ChangedSetting[];
+      /** What asks less than what is in force and so would wait; empty: all of it counts at once. */
+      readonly waits: readonly ChangedSetting[];
+    }
+  | { readonly kind: 'problems'; readonly problems: readonly FieldMessage[] }
   | NotAllowed
   | Failed;
 
@@ -172,6 +183,7 @@ export type CheckReply =
 
 /** The settings page (project administrators). Every call is about the project where the page stands. */
 export type SettingsCalls = Record<'view', () => SettingsReply> &
+  Record<'consider', (request: { readonly draft: SettingsDraft }) => ConsiderReply> &
   Record<'save', (request: SaveRequest) => SaveReply> &
   Record<'confirm', (request: { readonly version: number; readonly commandId: string }) => ConfirmReply> &
   Record<'compare', (request: { readonly from: number; readonly to: number }) => ComparisonReply> &

@@ -84,6 +84,7 @@ export type Offer =
 export interface CalledGroupView {
   readonly slot: Slot;
   readonly title: string;
+  /** All groups of the slot, such as "group security-team" or "security-team or the role Security". */
   readonly groupName: string;
   readonly state: 'sent' | 'sending' | 'failed';
   readonly sentAt: string | null;
@@ -106,6 +107,8 @@ export interface SlotView {
   readonly missing: string | null;
   /** What changed since the approval was given; empty unless stale. */
   readonly changed: readonly Difference[];
+  /** How many more people of the slot have to confirm that they took part in the post-mortem. */
+  readonly attendeesWanted: number;
 }
 
 export interface ReviewView {
@@ -197,6 +200,8 @@ export interface ChangeView {
   readonly deployment: DeploymentView;
   readonly followUps: readonly FollowUpView[];
   readonly postMortem: PostMortemView | null;
+  /** Who has to confirm the part in the post-mortem, such as "2 Engineering Leads and a member of the Security Team". */
+  readonly attendees: string;
   readonly offers: readonly Offer[];
 }
 

@@ -1,13 +1,21 @@
 import { randomUUID } from 'node:crypto';
 import * as v from 'valibot';
+import { jiraConfiguration } from './adapters/jira/configuration/read-configuration';
 import { jiraDeeds } from './adapters/jira/deeds';
+import { jiraGroups } from './adapters/jira/groups';
 import { jiraIssues } from './adapters/jira/issues';
-import { jiraGroups, jiraPeople } from './adapters/jira/people';
+import { jiraPeople } from './adapters/jira/people';
+import { jiraChoices } from './adapters/jira/choices';
 import { jiraProjects } from './adapters/jira/projects';
+import { jiraRights } from './adapters/jira/rights';
+import { jiraSetUp } from './adapters/jira/set-up/set-up-deeds';
 import { kvsCheckpoints } from './adapters/kvs/checkpoint-store';
 import { kvsLedger } from './adapters/kvs/ledger-store';
 import { kvsReconciliationMark } from './adapters/kvs/reconciliation-mark';
 import { kvsRegister } from './adapters/kvs/register-store';
+import { kvsSettings } from './adapters/kvs/settings-store';
+import { queueProjectVisits } from './adapters/queue/project-visits';
+import { kvsSetUpTasks } from './adapters/kvs/set-up-tasks';
 import { queueVisits } from './adapters/queue/visits';
 import type { Ports } from './application/ports';
 import { CommandIdSchema } from './domain/ids';
@@ -18,12 +26,19 @@ export function wire(installContext: unknown): Ports {
     ledger: kvsLedger,
     checkpoints: kvsCheckpoints,
     register: kvsRegister,
+    settings: kvsSettings,
     issues: jiraIssues,
     people: jiraPeople,
     groups: jiraGroups,
     projects: jiraProjects,
+    rights: jiraRights,
+    choices: jiraChoices,
+    configuration: jiraConfiguration,
+    setUp: jiraSetUp,
+    setUpTasks: kvsSetUpTasks,
     deeds: jiraDeeds(),
     visits: queueVisits,
+    projectVisits: queueProjectVisits,
     reconciled: kvsReconciliationMark,
     clock: { now: () => new Date() },
     ids: { commandId: () => v.parse(CommandIdSchema, randomUUID()) },

@@ -11,7 +11,7 @@ import { type GateFacts, gateFacts } from '../domain/slot-standing';
 import { factsOf, kindFieldId, kindOf } from './issue-facts';
 import { loadChange, catchUp } from './load-change';
 import type { IssueReading, Ports } from './ports';
-import { isEmergencyChange, registerChange } from './register-change';
+import { registerChange, type Registration } from './register-change';
 import { writeRow } from './write-row';
 
 /** A transition that Jira asks about. Ids are of statuses; `modifiedFields` is what its screen changes, by field id. */
@@ -43,16 +43,12 @@ export async function checkGate(
   const reading = await ports.issues.asApp(attempt.issueKey);
   if (reading === undefined) throw new Error(`The app cannot see issue ${attempt.issueKey}.`);
   const known = await loadChange(ports, reading.issueId);
-  if (known === undefined && !isEmergencyChange(reading)) {
-    return blocked(
-      `This transition is guarded for emergency changes, and ${reading.issueKey} is not one. A Jira administrator has to take the rules of the Emergency Change app off this transition, or the issue out of this workflow.`,
-    );
-  }
   if ('issuetype' in attempt.modifiedFields) {
     return blocked('The work type cannot be changed together with this transition. Leave it as it is.');
   }
-  const start = known?.number != null ? known : await registerChange(ports, reading, 'app', 'gate');
-  for (let change = start; ; change = await catchUp(ports, change)) {
+  const registration = await registerChange(ports, known, reading, 'app', 'gate');
+  if (registration.kind === 'not-one') return blocked(NOT_ONE[registration.because](reading));
+  for (let { change } = registration; ; change = await catchUp(ports, change)) {
     const facts = overlaid(change, reading, attempt, factsOf(change, reading, momentOf(ports.clock.now())));
     const gate = GATES[gateKind](change, gateFacts(change, facts));
     if (gate.kind !== 'open') return blocked(closedMessage(gate, gateKind));
@@ -67,6 +63,15 @@ export async function checkGate(
 }
 
 const blocked = (message: string): GateAnswer => ({ kind: 'blocked', message });
+
+type WhyNotOne = Extract<Registration, { kind: 'not-one' }>['because'];
+
+const NOT_ONE: Readonly<Record<WhyNotOne, (reading: IssueReading) => string>> = {
+  'work-type': ({ issueKey }) =>
+    `This transition is guarded for emergency changes, and ${issueKey} is not one. A Jira administrator has to take the rules of the Emergency Change app off this transition, or the issue out of this workflow.`,
+  'switched-off': ({ issueKey }) =>
+    `This transition is guarded for emergency changes, which are switched off in this project, so nobody can show that ${issueKey} is approved. A project administrator can switch them on in the project settings, or a Jira administrator takes the rules of the Emergency Change app off this transition.`,
+};
 
 const WHERE: Readonly<Record<GateKind, string>> = {
   approvals: 'Approvals are given in the "Emergency change" panel of this issue.',

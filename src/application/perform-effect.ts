@@ -1,10 +1,10 @@
 import type { Change } from '../domain/change';
-import type { Audience, EffectState } from '../domain/effect';
-import type { AccountId } from '../domain/ids';
-import { groupNameOf, type FollowUp } from '../domain/policy';
+import type { EffectState } from '../domain/effect';
+import type { FollowUp } from '../domain/policy';
 import { subtaskId } from '../domain/intend';
 import { commentFor, emailFor } from './messages';
-import { type IssueReading, type Ports, type Recipient, RefusedByJira } from './ports';
+import { type IssueReading, type Ports, RefusedByJira } from './ports';
+import { peopleIn, recipientsOf } from './recipients';
 import { subtaskFor } from './subtasks';
 
 /** Does one effect in Jira. Answers with Jira's id of what it made, or null. */
@@ -20,7 +20,7 @@ export async function perform(
       await deeds.email(
         change.issueId,
         emailFor(action.topic, change, reading, await deeds.siteUrl()),
-        recipientsOf(change, action.to),
+        await recipientsOf(ports, change, reading, action.to),
       );
       return null;
     case 'comment':
@@ -28,7 +28,7 @@ export async function perform(
         placeOf(change, action),
         id,
         commentFor(action.topic, change, reading),
-        await peopleIn(ports, change, action.to),
+        await peopleIn(ports, change, reading, action.to),
       );
     case 'subtask':
       return deeds.createSubtask(subtaskFor(action.followUp, id, change, reading, await deeds.siteUrl()));
@@ -98,28 +98,4 @@ function subtaskOf(change: Change, followUp: FollowUp): string {
   const made = change.effects.find(({ id }) => id === subtaskId(followUp))?.result;
   if (made == null) throw new Error(`The subtask ${followUp} of issue ${change.issueId} was not made yet.`);
   return made;
-}
-
-function recipientsOf(change: Change, to: readonly Audience[]): readonly Recipient[] {
-  const recipients = to.map((audience): Recipient => {
-    if (audience.kind === 'person') return audience;
-    const groupId = change.policy.groupIds[audience.role];
-    if (groupId !== null) return { kind: 'group', groupId };
-    const name = groupNameOf(audience.role, change.policy.content) ?? audience.role;
-    throw new RefusedByJira(`This Jira had no group ${name} when the change was registered, so nobody could be told.`);
-  });
-  if (recipients.length === 0) throw new RefusedByJira('There is nobody to tell.');
-  return recipients;
-}
-
-/** The people to mention. Best effort: the e-mail is the notification. */
-async function peopleIn({ groups }: Ports, change: Change, to: readonly Audience[]): Promise<readonly AccountId[]> {
-  const people = await Promise.all(
-    to.map(async (audience) => {
-      if (audience.kind === 'person') return [audience.accountId];
-      const groupId = change.policy.groupIds[audience.role];
-      return groupId === null ? [] : groups.membersOf(groupId);
-    }),
-  );
-  return [...new Set(people.flat())];
 }

@@ -1,11 +1,17 @@
+import type { Holiday } from '../domain/calendar/business-calendar';
+import type { ProjectView } from '../api-settings';
 import type { Change } from '../domain/change';
 import type { IssueContent } from '../domain/content';
 import type { Audience } from '../domain/effect';
 import type { AccountId, CommandId, IssueId, Moment } from '../domain/ids';
-import type { FollowUp, Group, Status } from '../domain/policy';
+import type { FollowUp, Group, Policy, PolicyGroup, Status } from '../domain/policy';
 import type { Projection } from '../domain/projection';
 import type { RegisterRow } from '../domain/register-row';
 import type { LedgerRow } from '../domain/row';
+import type { GroupFacts, ProjectConfiguration } from '../domain/set-up/configuration';
+import type { JiraDeed } from '../domain/set-up/deed';
+import type { SiteFacts } from '../domain/set-up/site-facts';
+import type { SettingsRow } from '../domain/settings/settings-row';
 import type { Text } from './text';
 
 /**
@@ -45,6 +51,25 @@ export interface RegisterStore {
   /** A number that is not after the first free one; 1 if nothing is known. Only a hint, but never too high. */
   lowestUnsearched(): Promise<number>;
   remember(lowestUnsearched: number): Promise<void>;
+}
+
+/** The project id of the settings that new projects start from. */
+export const SITE = 'site';
+
+/** Rows of the settings of projects, as `LedgerStore` keeps those of changes. `projectId` may be `SITE`. */
+export interface SettingsStore {
+  row(projectId: string, seq: number): Promise<unknown>;
+  /** All rows of a project up to the first that is not there, unchecked and in order. */
+  rows(projectId: string): Promise<readonly unknown[]>;
+  append(row: SettingsRow): Promise<'appended' | 'taken'>;
+  /** Ids of the projects that have settings. Eventually consistent. */
+  projects(): Promise<readonly string[]>;
+  /** Names of all work types that any settings ever called emergency changes. */
+  workTypes(): Promise<readonly string[]>;
+  rememberWorkTypes(workTypes: readonly string[]): Promise<void>;
+  /** The issue on which notices of a project's settings are given. */
+  noticeIssue(projectId: string): Promise<string | undefined>;
+  rememberNoticeIssue(projectId: string, issueId: string): Promise<void>;
 }
 
 /** One entry of Jira's history. `fieldId` is Jira's id of the field; texts are what the history shows. */
@@ -106,6 +131,58 @@ export interface Projects {
   statusesOf(projectId: string): Promise<readonly Status[]>;
 }
 
+/** With whose rights Jira is asked: those of the person who is acting now, or the app's own. */
+export type Reader = 'person' | 'app';
+
+/** What the acting person may administer, by his own rights. */
+export interface Rights {
+  administersJira(): Promise<boolean>;
+  /** False for a project that does not exist or that he may not see. */
+  administersProject(projectId: string): Promise<boolean>;
+}
+
+/** What settings can name. Asked with the rights of the acting person. */
+export interface Choices {
+  /** Undefined: the project does not exist or he may not see it. */
+  ofProject(projectId: string): Promise<(NamedInJira & { readonly project: ProjectView }) | undefined>;
+  ofSite(): Promise<NamedInJira>;
+  /** Groups with `query` in their name, the first ones. */
+  findGroups(query: string): Promise<readonly PolicyGroup[]>;
+}
+
+/** Names of what there is in Jira, in the order in which a list shows them. */
+export interface NamedInJira {
+  readonly workTypes: readonly string[];
+  readonly statuses: readonly string[];
+  /** Select fields, which can hold the kind of critical issue. */
+  readonly kindFields: readonly string[];
+  readonly roles: readonly PolicyGroup[];
+}
+
+/** Reads how a project is configured, looking for what the policy names. Changes nothing. */
+export interface ConfigurationReader {
+  /** `undefined`: the project does not exist or the reader may not see it. What goes wrong otherwise throws. */
+  read(projectId: string, policy: Policy, as: Reader): Promise<ProjectConfiguration | undefined>;
+  /** Only who is in the groups and roles that the policy names. */
+  groups(projectId: string, policy: Policy, as: Reader): Promise<readonly GroupFacts[]>;
+}
+
+/** Reads and makes what the set-up of a project is about, with the rights of the person who is acting now. */
+export interface SetUpDeeds {
+  /** Whether the person may configure such a project: he administers Jira, or a team-managed project itself. */
+  mayAdminister(project: ProjectConfiguration['project']): Promise<boolean>;
+  /** `taskId`: of the task that an earlier run began. */
+  facts(configuration: ProjectConfiguration, taskId: string | null): Promise<SiteFacts>;
+  /** The id of the task with which Jira goes on, or null. Throws RefusedByJira, or anything else when it is not known what happened. */
+  perform(deed: JiraDeed): Promise<string | null>;
+}
+
+/** The last task of Jira that the set-up of a project began, by the project's id. */
+export interface SetUpTasks {
+  last(projectId: string): Promise<string | null>;
+  remember(projectId: string, taskId: string): Promise<void>;
+}
+
 /** People as Jira knows them. */
 export interface People {
   /** The groups of the person who is acting, asked as himself. */
@@ -114,11 +191,23 @@ export interface People {
   groupsOf(accountId: AccountId): Promise<readonly Group[]>;
 }
 
+/** A group or a role by its name. */
+export type NamedGroup = Pick<PolicyGroup, 'kind' | 'name'>;
+
+/** Who is in a role of a project: people, and the ids of groups. */
+export interface RoleActors {
+  readonly people: readonly AccountId[];
+  readonly groupIds: readonly string[];
+}
+
+/** Groups, and the roles of a project; a project is named by its id. Asked as the app. */
 export interface Groups {
-  /** The id of the group of exactly this name, or null. Asked as the app. */
-  idOf(groupName: string): Promise<string | null>;
-  /** The first members of a group; empty where the app may not list it. */
-  membersOf(groupId: string): Promise<readonly AccountId[]>;
+  /** The id of the group of exactly this name, or of the role in this project; null if there is none. */
+  idOf(group: NamedGroup, projectId: string): Promise<string | null>;
+  /** The first members of a group, or of a role and its groups; empty where the app may not list them. */
+  membersOf(group: PolicyGroup, projectId: string): Promise<readonly AccountId[]>;
+  /** Undefined where the project has no such role or the app may not read it. */
+  actorsOf(role: PolicyGroup, projectId: string): Promise<RoleActors | undefined>;
 }
 
 /** Refused by Jira for a reason that trying again will not change. `message` says it in words for the ledger. */
@@ -152,6 +241,9 @@ export interface Deeds {
   flag(reading: IssueReading): Promise<void>;
   /** Writes the app's own field. */
   project(issueId: IssueId, fieldId: string, value: Projection): Promise<void>;
+  /** Makes an ordinary issue for notices about the project's settings; answers with its id. */
+  createNoticeIssue(projectId: string, summary: string, description: Text): Promise<string>;
+  keyOf(issueId: string): Promise<string>;
   /** Address of the site, without a slash at the end. */
   siteUrl(): Promise<string>;
 }
@@ -182,6 +274,11 @@ export interface Visits {
   ask(issueIds: readonly string[], delaySeconds?: number, news?: News): Promise<void>;
 }
 
+/** The queue of projects whose set-up is to be checked, by their ids. Delivered at least once. */
+export interface ProjectVisits {
+  ask(projectIds: readonly string[]): Promise<void>;
+}
+
 /** When the last reconciliation that finished had begun. */
 export interface ReconciliationMark {
   read(): Promise<Moment | undefined>;
@@ -197,20 +294,77 @@ export interface Ids {
   commandId(): CommandId;
 }
 
+/** A country, or a region of one, by its ISO 3166 code. */
+export interface Place {
+  readonly code: string;
+  readonly name: string;
+}
+
+/** Public holidays. What knows them is large: only the functions of the settings carry it. */
+export interface Holidays {
+  /** By name. */
+  countries(): readonly Place[];
+  /** Those with holidays of their own, by name; empty for a country that is not known. */
+  regions(country: string): readonly Place[];
+  /**
+   * The whole days off of the years, in order, one entry for each date. `region` null: those of the whole country only.
+   * Undefined for a place that is not known.
+   */
+  of(country: string, region: string | null, years: readonly number[]): readonly Holiday[] | undefined;
+}
+
+/** What a calendar file in the ICS format says of days off. Both years are included. */
+export interface CalendarFiles {
+  read(ics: string, years: { readonly first: number; readonly last: number }): CalendarFileReading;
+}
+
+export interface LineProblem {
+  /** Counted from 1; 0 for the file as a whole. */
+  readonly line: number;
+  readonly message: string;
+}
+
+export type CalendarFileReading =
+  | {
+      readonly kind: 'days';
+      /** In order, one entry for each date. */
+      readonly days: readonly Holiday[];
+      /** Events that cannot be taken, in the order of the file. */
+      readonly skipped: readonly LineProblem[];
+      /** How many events have a time of day, and so are no days off. */
+      readonly timed: number;
+      /** How many have no day in the years. */
+      readonly otherYears: number;
+    }
+  | { readonly kind: 'unreadable'; readonly problem: LineProblem };
+
 /** Everything a use case may reach. */
 export interface Ports {
   readonly ledger: LedgerStore;
   readonly checkpoints: CheckpointStore;
   readonly register: RegisterStore;
+  readonly settings: SettingsStore;
   readonly issues: Issues;
   readonly people: People;
   readonly groups: Groups;
   readonly projects: Projects;
+  readonly rights: Rights;
+  readonly choices: Choices;
+  readonly configuration: ConfigurationReader;
+  readonly setUp: SetUpDeeds;
+  readonly setUpTasks: SetUpTasks;
   readonly deeds: Deeds;
   readonly visits: Visits;
+  readonly projectVisits: ProjectVisits;
   readonly reconciled: ReconciliationMark;
   readonly clock: Clock;
   readonly ids: Ids;
   /** The Jira site, written into the first row of each change. */
   readonly cloudId: string;
+}
+
+/** What the settings of projects reach beside that. */
+export interface SettingsPorts extends Ports {
+  readonly holidays: Holidays;
+  readonly calendarFiles: CalendarFiles;
 }

@@ -1,7 +1,7 @@
 import { type Change, firstEntry } from '../domain/change';
 import type { Moment } from '../domain/ids';
 import { APPROVER, REVIEW_KINDS, SLOTS } from '../domain/policy';
-import { capital, REVIEW_NAME } from '../domain/words';
+import { attendeesInWords, capital, REVIEW_NAME } from '../domain/words';
 import { inZone } from './moment-words';
 import type { IssueReading } from './ports';
 import { type Block, heading, link, list, paragraph, type Part, person, type Text, words } from './text';
@@ -11,7 +11,7 @@ export function postMortemTemplate(change: Change, reading: IssueReading, issue:
   return [
     paragraph('Post-mortem of emergency change ', issue, `, number ${change.number ?? ''} of the register.`),
     paragraph(
-      'Hold the meeting, complete this report, and link it in the "Emergency change" panel of the issue. It is complete when an Engineering Lead and a member of the Security Team have confirmed there that they took part.',
+      `Hold the meeting, complete this report, and link it in the "Emergency change" panel of the issue. It is complete when ${attendeesInWords(change.policy.content)} have confirmed there that they took part.`,
     ),
     heading('Summary'),
     paragraph(reading.content.summary),

@@ -14,6 +14,7 @@ import { catchUp } from './load-change';
 import { openChange } from './open-change';
 import type { IssueReading, Ports } from './ports';
 import { projectChange } from './project-change';
+import { withRoles } from './roles-held';
 import { askVisit, keepCheckpoint, nextPlace, writeRow } from './write-row';
 import type { Viewing } from './view-change';
 
@@ -38,7 +39,7 @@ export async function recordAct(ports: Ports, attempt: ActAttempt): Promise<ActO
   const opened = await openChange(ports, attempt.issueId, attempt.accountId);
   if (opened.kind === 'not-here') return opened;
   const { reading, person } = opened.viewing;
-  const namedGroups = await groupsOfNamed(ports, attempt.act);
+  const namedGroups = await groupsOfNamed(ports, attempt.act, opened.viewing);
   const checkedAt = momentOf(ports.clock.now());
   const giveUpAt = ports.clock.now().getTime() + PATIENCE_MS;
   for (let { change } = opened.viewing; ; change = await catchUp(ports, change)) {
@@ -75,9 +76,14 @@ async function showOrVisit(ports: Ports, change: Change, reading: IssueReading):
   }
 }
 
-/** The groups of the person whom a report names, read with the app's rights; null where the act names nobody. */
-async function groupsOfNamed({ people }: Ports, act: Act): Promise<readonly Group[] | null> {
-  return act.kind === 'report-approval' ? people.groupsOf(act.approver) : null;
+/** The groups and roles of the person whom a report names, read by the app; null where the act names nobody. */
+async function groupsOfNamed(
+  ports: Ports,
+  act: Act,
+  { change, reading }: Pick<Viewing, 'change' | 'reading'>,
+): Promise<readonly Group[] | null> {
+  if (act.kind !== 'report-approval') return null;
+  return withRoles(ports, change, reading, act.approver, await ports.people.groupsOf(act.approver));
 }
 
 /** What follows from an act stands in the same row, so that nothing that has to be done can be lost in between. */

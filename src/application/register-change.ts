@@ -1,53 +1,66 @@
 import type { Change } from '../domain/change';
 import type { EventOf } from '../domain/event';
-import {
-  DEFAULT_POLICY,
-  type GroupRole,
-  groupNameOf,
-  type PinnedPolicy,
-  pinPolicy,
-  statusIdsOf,
-} from '../domain/policy';
+import { momentOf } from '../domain/ids';
 import type { Actor } from '../domain/row';
+import { policyFor } from '../domain/settings/judging-policy';
 import { declaredAt, requestersIn } from './issue-facts';
 import { loadChange } from './load-change';
 import { numberChange } from './number-change';
+import { pinPolicy } from './pin-policy';
 import type { IssueReading, Ports } from './ports';
+import { readSettings } from './settings/read-settings';
 import { askVisit, keepCheckpoint, writeFirstRow } from './write-row';
 
 type FoundBy = EventOf<'registered'>['foundBy'];
 
-/** Whether the issue is of the work type that the policy calls an emergency change. */
-export const isEmergencyChange = (reading: IssueReading): boolean => reading.workType === DEFAULT_POLICY.workType;
+export type Registration =
+  | { readonly kind: 'registered'; readonly change: Change }
+  /** Not of the work type that the project's settings name, or the project has emergency changes switched off. */
+  | { readonly kind: 'not-one'; readonly because: 'work-type' | 'switched-off' };
 
 /**
  * The change of this issue, registered and numbered: once, whoever comes first and however many come at the same
- * moment. What a crash left half done is finished here.
+ * moment. What a crash left half done is finished here. `known` is the change as loaded, if it is registered.
  */
 export async function registerChange(
+  ports: Ports,
+  known: Change | undefined,
+  reading: IssueReading,
+  actor: Actor,
+  foundBy: FoundBy,
+): Promise<Registration> {
+  if (known !== undefined && known.number !== null) return { kind: 'registered', change: known };
+  const registered: Registration =
+    known === undefined
+      ? await writeRegistration(ports, reading, actor, foundBy)
+      : { kind: 'registered', change: known };
+  if (registered.kind === 'not-one') return registered;
+  const numbered = await numberChange(ports, registered.change);
+  await keepCheckpoint(ports, numbered);
+  if (known === undefined) await askVisit(ports, reading.issueId);
+  return { kind: 'registered', change: numbered };
+}
+
+async function writeRegistration(
   ports: Ports,
   reading: IssueReading,
   actor: Actor,
   foundBy: FoundBy,
-): Promise<Change> {
-  const known = await loadChange(ports, reading.issueId);
-  if (known !== undefined && known.number !== null) return known;
-  const registered = known ?? (await writeRegistration(ports, reading, actor, foundBy));
-  const numbered = await numberChange(ports, registered);
-  await keepCheckpoint(ports, numbered);
-  if (known === undefined) await askVisit(ports, reading.issueId);
-  return numbered;
-}
-
-async function writeRegistration(ports: Ports, reading: IssueReading, actor: Actor, foundBy: FoundBy): Promise<Change> {
-  const policy = await pinnedPolicy(ports, reading);
+): Promise<Registration> {
+  const requesters = new Set(requestersIn(reading).map(({ accountId }) => accountId));
+  const history = await readSettings(ports, reading.projectId);
+  const at = momentOf(ports.clock.now());
+  const judgedBy = policyFor(history, at, requesters);
+  if (reading.workType !== judgedBy.policy.workType) return { kind: 'not-one', because: 'work-type' };
+  if (!judgedBy.policy.enabled) return { kind: 'not-one', because: 'switched-off' };
+  const policy = await pinPolicy(ports, reading, judgedBy, { settingsSeq: history.head?.seq ?? 0, at });
   const registered: EventOf<'registered'> = {
     type: 'registered',
     projectId: reading.projectId,
     issueKey: reading.issueKey,
     workType: reading.workType,
     declaredAt: declaredAt(reading, reading.workType),
-    requesters: [...new Set(requestersIn(reading).map(({ accountId }) => accountId))],
+    requesters: [...requesters],
     policy,
     registerFrom: await ports.register.lowestUnsearched(),
     foundBy,
@@ -56,25 +69,5 @@ async function writeRegistration(ports: Ports, reading: IssueReading, actor: Act
   const written = await writeFirstRow(ports, reading.issueId, { ...entry, policyVersion: policy.content.version });
   const change = written ?? (await loadChange(ports, reading.issueId));
   if (change === undefined) throw new Error(`Issue ${reading.issueId} was registered by somebody else and is gone.`);
-  return change;
-}
-
-async function pinnedPolicy({ groups, projects }: Ports, reading: IssueReading): Promise<PinnedPolicy> {
-  const policy = DEFAULT_POLICY;
-  const idOf = (role: GroupRole) => {
-    const name = groupNameOf(role, policy);
-    return name === null ? null : groups.idOf(name);
-  };
-  const [statuses, lead, security, escalation, peerReview] = await Promise.all([
-    projects.statusesOf(reading.projectId),
-    idOf('engineering-lead'),
-    idOf('security'),
-    idOf('escalation'),
-    idOf('peerReview'),
-  ]);
-  return pinPolicy(policy, {
-    groupIds: { 'engineering-lead': lead, security, escalation, peerReview },
-    kindFieldId: reading.fieldIds.get(policy.kindField) ?? null,
-    statusIds: statusIdsOf(policy, statuses),
-  });
+  return { kind: 'registered', change };
 }

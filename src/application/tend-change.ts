@@ -6,10 +6,11 @@ import { FOLLOW_UPS, type FollowUp } from '../domain/policy';
 import { subtaskId } from '../domain/intend';
 import { type Followed, followChange } from './follow-change';
 import { factsOf } from './issue-facts';
+import { judgeAnew } from './judge-anew';
 import { loadChange } from './load-change';
 import type { IssueReading, News, Ports } from './ports';
 import { projectChange } from './project-change';
-import { isEmergencyChange, registerChange } from './register-change';
+import { registerChange } from './register-change';
 import { keepCheckpoint } from './write-row';
 import { workOn } from './work-on-effects';
 
@@ -34,9 +35,8 @@ export async function tendChange(ports: Ports, issueId: IssueId, news?: News): P
 }
 
 async function registered(ports: Ports, reading: IssueReading, known: Change | undefined): Promise<Change | undefined> {
-  if (known?.number != null) return known;
-  if (known === undefined && !isEmergencyChange(reading)) return undefined;
-  return registerChange(ports, reading, 'app', 'event');
+  const registration = await registerChange(ports, known, reading, 'app', 'event');
+  return registration.kind === 'registered' ? judgeAnew(ports, registration.change, reading) : undefined;
 }
 
 async function follow(

@@ -3,6 +3,7 @@ import type { Change } from '../domain/change';
 import { type EffectState, isPending } from '../domain/effect';
 import { SLOTS } from '../domain/policy';
 import { notificationId } from '../domain/settle-obligations';
+import { groupInWords } from '../domain/words';
 import { SLOT_TITLE } from './view-slot';
 
 /** Who was called, whether the call went out, and who has answered it. */
@@ -12,7 +13,7 @@ export const viewCalled = (change: Change): readonly CalledGroupView[] =>
     return {
       slot,
       title: SLOT_TITLE[slot],
-      groupName: change.policy.content.slots[slot].groupName,
+      groupName: groupInWords(slot, change),
       state: stateOf(effect),
       sentAt: effect?.doneAt ?? null,
       failure: effect?.doneAt == null ? (effect?.failures.at(-1)?.reason ?? null) : null,

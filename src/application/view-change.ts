@@ -7,6 +7,7 @@ import { contentOf } from '../domain/issue-facts';
 import { phaseOf } from '../domain/phase';
 import { REVIEW_KINDS, SLOTS } from '../domain/policy';
 import { gateFacts } from '../domain/slot-standing';
+import { attendeesInWords } from '../domain/words';
 import { factsOf } from './issue-facts';
 import type { IssueReading } from './ports';
 import { viewBreaches } from './view-breaches';
@@ -54,6 +55,7 @@ export function viewChange({ change, reading, person, at }: Viewing): ChangeView
     deployment: viewDeployment(change),
     followUps: viewFollowUps(change, at),
     postMortem: viewPostMortem(change),
+    attendees: attendeesInWords(change.policy.content),
     offers,
   };
 }

@@ -56,6 +56,8 @@ function tell(event: LedgerEvent, change: Change): Told | undefined {
       return say(`Got number ${event.number} of the register.`);
     case 'requesters-found':
       return say('Became requesters of the change.', ...event.requesters);
+    case 'policy-replaced':
+      return say(POLICY_REPLACED[event.because]);
     case 'change-proposed':
       return say(`Proposed change: ${event.proposedChange.link} at ${event.proposedChange.revision}.`);
     case 'approved':
@@ -88,7 +90,16 @@ function tell(event: LedgerEvent, change: Change): Told | undefined {
   }
 }
 
-type Rest = Exclude<LedgerEvent, ApprovalEvent | EventOf<'registered' | 'numbered' | 'requesters-found'>>;
+type Rest = Exclude<
+  LedgerEvent,
+  ApprovalEvent | EventOf<'registered' | 'numbered' | 'requesters-found' | 'policy-replaced'>
+>;
+
+const POLICY_REPLACED: Readonly<Record<EventOf<'policy-replaced'>['because'], string>> = {
+  'stricter-settings': 'The settings of the project became stricter; that counts for this change from now on.',
+  'author-is-requester':
+    'The settings that counted were saved by somebody who asked for this change, so those that others saved count instead.',
+};
 
 function tellOfCourse(event: Rest, change: Change): Told | undefined {
   switch (event.type) {

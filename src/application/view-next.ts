@@ -1,9 +1,11 @@
 import type { NextStepView, Offer } from '../api';
 import { approvalsGate, closureGate, reviewsGate } from '../domain/gate';
 import { APPROVER, groupForRole, type Slot, SLOTS } from '../domain/policy';
-import { listOf, REVIEW_NAME } from '../domain/words';
+import { attendeesInWords, groupInWords, listOf, REVIEW_NAME } from '../domain/words';
 import { followUpTitle } from './messages';
 import { openFollowUps } from '../domain/intend';
+import { reviewBarring } from '../domain/review-standing';
+import { attendeesWanted } from '../domain/settle-obligations';
 import type { Scene } from './view-scene';
 import { SLOT_TITLE } from './view-slot';
 
@@ -137,7 +139,7 @@ function waiting(scene: Scene): Next {
     (slot) => approvals.kind === 'closed' && approvals.missing.some(({ what }) => what === slot),
   );
   const waitedFor = [
-    ...slots.map((slot) => `${SLOT_TITLE[slot]} (group ${change.policy.content.slots[slot].groupName})`),
+    ...slots.map((slot) => `${SLOT_TITLE[slot]} (${groupInWords(slot, change)})`),
     ...(reviews.kind === 'closed' ? reviews.missing.map(({ what }) => REVIEW_WAITED[what] ?? what) : []),
   ];
   return {
@@ -162,9 +164,13 @@ const waitingHeadline = (approvals: number): string =>
 /** Said only to people who might expect to approve: members of a group who are held back. */
 function whyNotYou({ change, held, person }: Scene): string {
   const isApprover = SLOTS.some((slot) => groupForRole(slot, change.policy, person.groups) !== undefined);
-  return isApprover && held.requesters.has(person.accountId)
-    ? ' You cannot decide on this one, because you are or were its reporter, creator or assignee.'
-    : '';
+  if (!isApprover) return '';
+  if (held.requesters.has(person.accountId)) {
+    return ' You cannot decide on this one, because you are or were its reporter, creator or assignee.';
+  }
+  return reviewBarring(change, person.accountId) === undefined
+    ? ''
+    : ' You cannot approve this one, because you have reviewed it.';
 }
 
 /** What should have been there before the deployment and can now only be recorded afterwards. */
@@ -181,7 +187,7 @@ function missingAfterEntry(scene: Scene): Next | undefined {
     headline: 'In deployment without both approvals',
     detail:
       offer === undefined
-        ? `Somebody of ${listOf(slots.map((slot) => `group ${change.policy.content.slots[slot].groupName}`))} has to look at it now. What is recorded is marked as retroactive.`
+        ? `Somebody of ${listOf(slots.map((slot) => groupInWords(slot, change)))} has to look at it now. What is recorded is marked as retroactive.`
         : 'You can approve it afterwards. It will be marked as retroactive.',
     tone: 'problem',
     ...(offer === undefined ? {} : { offer }),
@@ -206,7 +212,7 @@ function followUp(scene: Scene): Next | undefined {
   if (attendance !== undefined && !confirmedFor(scene, attendance)) {
     return {
       headline: 'Did you take part in the post-mortem?',
-      detail: 'It is complete when an Engineering Lead and a member of the Security Team have each confirmed that.',
+      detail: `It is complete when ${attendeesInWords(change.policy.content)} have each confirmed that.`,
       tone: 'act',
       offer: attendance,
     };
@@ -224,7 +230,7 @@ function followUp(scene: Scene): Next | undefined {
 }
 
 const confirmedFor = ({ change }: Scene, offer: Offer): boolean =>
-  offer.kind === 'confirm-attendance' && change.attendance.some(({ slot }) => slot === offer.slot);
+  offer.kind === 'confirm-attendance' && attendeesWanted(change, offer.slot) === 0;
 
 function finished({ change, held, facts, person }: Scene): Next {
   const gate = closureGate(change, held);

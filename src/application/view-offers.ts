@@ -6,7 +6,7 @@ import { contentDigest } from '../domain/content';
 import { decide } from '../domain/decide';
 import { AccountIdSchema, CommandIdSchema } from '../domain/ids';
 import { contentOf, type IssueFacts } from '../domain/issue-facts';
-import { DocumentKindSchema, type Group, groupNameOf, REVIEW_KINDS, type Slot, SLOTS } from '../domain/policy';
+import { DocumentKindSchema, type Group, REVIEW_KINDS, type Slot, SLOTS } from '../domain/policy';
 
 const PROBE = v.parse(CommandIdSchema, '00000000-0000-0000-0000-000000000000');
 /** Somebody who is nobody's requester, approver or witness. */
@@ -15,7 +15,7 @@ const REASON = 'probe';
 
 /** What the person may do now: every act is put to the same `decide` that will answer it. */
 export function offersFor(change: Change, facts: IssueFacts, person: Person): readonly Offer[] {
-  const namedGroups = SLOTS.map((slot) => groupOf(change, slot));
+  const namedGroups = SLOTS.flatMap((slot) => groupsOf(change, slot));
   const accepts = (act: Act) =>
     decide(change, { id: PROBE, act, person, namedGroups, facts, checkedAt: facts.at }).kind === 'accepted';
   return probes(change, facts)
@@ -92,7 +92,5 @@ function slotProbes(slot: Slot, facts: IssueFacts, expectedDigest: ReturnType<ty
   return acts.map((act) => ({ offer: { kind: act.kind, slot }, act }));
 }
 
-const groupOf = ({ policy }: Change, slot: Slot): Group => ({
-  groupId: policy.groupIds[slot] ?? '',
-  name: groupNameOf(slot, policy.content) ?? '',
-});
+const groupsOf = ({ policy }: Change, slot: Slot): readonly Group[] =>
+  policy.content.groups[slot].map(({ kind, id, name }) => ({ kind, groupId: id ?? '', name }));

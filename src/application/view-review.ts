@@ -14,6 +14,7 @@ const STATE: Readonly<Record<ReviewStanding['kind'], ReviewView['state']>> = {
   stale: 'stale',
   'not-independent': 'void',
   'same-person': 'void',
+  'by-approver': 'void',
 };
 
 export function viewReview(kind: ReviewKind, change: Change, facts: GateFacts): ReviewView {

@@ -4,6 +4,8 @@ import { approvalsGate, closureGate, type Gate } from '../domain/gate';
 import { isOpen } from '../domain/obligation';
 import type { Slot } from '../domain/policy';
 import { type GateFacts, type SlotStanding, standingOf } from '../domain/slot-standing';
+import { attendeesWanted } from '../domain/settle-obligations';
+import { groupInWords } from '../domain/words';
 
 export const SLOT_TITLE: Readonly<Record<Slot, string>> = {
   'engineering-lead': 'Engineering Lead',
@@ -28,7 +30,7 @@ export function viewSlot(slot: Slot, change: Change, facts: GateFacts): SlotView
   return {
     slot,
     title: SLOT_TITLE[slot],
-    groupName: change.policy.content.slots[slot].groupName,
+    groupName: groupInWords(slot, change),
     state: STATE[standing.kind],
     approval: approval && viewApproval(approval),
     rejections: rejections.map(({ by, at, reason }) => ({ by, at, text: reason })),
@@ -36,6 +38,7 @@ export function viewSlot(slot: Slot, change: Change, facts: GateFacts): SlotView
     ratifyBy: waiting?.due ?? null,
     missing: missingIn(change.passages.length === 0 ? approvalsGate(change, facts) : closureGate(change, facts), slot),
     changed: standing.kind === 'stale' ? standing.changed : [],
+    attendeesWanted: attendeesWanted(change, slot),
   };
 }
 

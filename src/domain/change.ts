@@ -9,7 +9,7 @@ import { AttestationSchema, ReportSchema, StatusMoveSchema, VerdictSchema } from
 import { ActorSchema } from './row';
 
 /** Raised whenever `evolve` gives old rows a new meaning or keeps more of them: older checkpoints are folded again. */
-export const FOLD_VERSION = 4;
+export const FOLD_VERSION = 5;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(1));
 /** Where a record stands in the ledger. */

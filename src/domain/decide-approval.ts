@@ -7,6 +7,7 @@ import {
   contentMoved,
   deploymentStarted,
   kindMissing,
+  reviewedBefore,
   textProblem,
   tooLong,
 } from './decide-checks';
@@ -30,6 +31,8 @@ export function approve(change: Change, command: Command, act: ActOf<'approve'>)
       `You have already approved as ${APPROVER[otherSlot(slot)]}. The two approvals have to come from two people: another member of ${whoCanApprove(slot, change)} has to give this one.`,
     );
   }
+  const reviewed = reviewedBefore(slot, change, { accountId: by, called: 'You have' });
+  if (reviewed !== undefined) return reviewed;
   if (isUnratifiedBy(by, change.slots[slot])) {
     return refuse('ratify-instead', 'Your approval was reported already. Ratify it, or say that you did not give it.');
   }

@@ -4,9 +4,10 @@ import { contentDigest } from './content';
 import { MAX_COMMENT } from './event';
 import type { AccountId } from './ids';
 import { contentOf, requestersOf } from './issue-facts';
-import { APPROVER, type Authority, type Group, groupForRole, type Slot } from './policy';
+import { APPROVER, type Authority, type Group, groupForRole, type GroupRole, type Slot } from './policy';
 import { type Refusal, refuse } from './refusal';
-import { whoCanApprove } from './words';
+import { reviewBarring } from './review-standing';
+import { REVIEW_NAME, whoCanApprove } from './words';
 
 /** The right of the person who acts to decide for a slot: a member of its group who never asked for the change. */
 export function authorityFor(slot: Slot, change: Change, command: Command): Authority | Refusal {
@@ -23,15 +24,31 @@ export function authorityFor(slot: Slot, change: Change, command: Command): Auth
   );
 }
 
-/** Membership of the slot's group among `groups`, as it goes into the row; undefined if there is none. */
+/** Membership of a group of the role among `groups`, as it goes into the row; undefined if there is none. */
 export function membership(
-  slot: Slot,
+  role: GroupRole,
   change: Change,
   groups: readonly Group[],
   { checkedAt }: Command,
 ): Authority | undefined {
-  const group = groupForRole(slot, change.policy, groups);
-  return group && { groupId: group.groupId, groupName: group.name, checkedAt };
+  const group = groupForRole(role, change.policy, groups);
+  return group && { kind: group.kind, groupId: group.groupId, groupName: group.name, checkedAt };
+}
+
+/** Refuses an approval by somebody who reviewed the change, where the policy wants two people for that. */
+export function reviewedBefore(
+  slot: Slot,
+  change: Change,
+  approver: { readonly accountId: AccountId; readonly called: 'You have' | 'The person you named has' },
+): Refusal | undefined {
+  const reviewed = reviewBarring(change, approver.accountId);
+  return (
+    reviewed &&
+    refuse(
+      'same-person',
+      `${approver.called} done the ${REVIEW_NAME[reviewed]} of this change, and in this project nobody does both. Another member of ${whoCanApprove(slot, change)} has to approve, or somebody else has to do that review first.`,
+    )
+  );
 }
 
 export const isRequester = (change: Change, { facts }: Command, accountId: AccountId): boolean =>

@@ -9,6 +9,7 @@ import {
   kindMissing,
   mayNotEdit,
   membership,
+  reviewedBefore,
   textProblem,
   tooLong,
   wasDeployed,
@@ -70,6 +71,8 @@ function witnessProblem(change: Change, command: Command, act: ActOf<'report-app
       `The person you named is or was the reporter, creator or assignee of this issue and cannot approve it. Ask another member of ${whoCanApprove(act.slot, change)}.`,
     );
   }
+  const reviewed = reviewedBefore(act.slot, change, { accountId: act.approver, called: 'The person you named has' });
+  if (reviewed !== undefined) return reviewed;
   const other = change.slots[otherSlot(act.slot)].approval;
   if (other?.by === act.approver) {
     return refuse(
@@ -128,6 +131,7 @@ export function ratify(change: Change, command: Command, act: ActOf<'ratify'>): 
   const authority = authorityFor(act.slot, change, command);
   if ('code' in authority) return authority;
   return (
+    reviewedBefore(act.slot, change, { accountId: command.person.accountId, called: 'You have' }) ??
     closedIssue(change, command) ??
     contentMoved(change, command, act.expectedDigest) ?? {
       type: 'ratified',

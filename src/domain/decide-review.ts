@@ -8,17 +8,18 @@ import {
   isRequester,
   kindMissing,
   mayNotEdit,
+  membership,
   textProblem,
   tooLong,
 } from './decide-checks';
 import type { LedgerEvent } from './event';
 import { readLink } from './https-link';
 import { contentOf } from './issue-facts';
-import { type Authority, groupForRole } from './policy';
+import { APPROVER, type Authority } from './policy';
 import type { Attestation } from './record-shapes';
 import { type Refusal, refuse } from './refusal';
-import { otherReview } from './review-standing';
-import { REVIEW_NAME, whoCanReview } from './words';
+import { approvalBarring, otherReview } from './review-standing';
+import { REVIEW_NAME, whoCanReview, whoElseCanReview } from './words';
 
 export function review(change: Change, command: Command, act: ActOf<'review'>): LedgerEvent | Refusal {
   const authority = reviewerAuthority(change, command, act);
@@ -28,7 +29,14 @@ export function review(change: Change, command: Command, act: ActOf<'review'>): 
   if (other?.by === by && other.attestation.outcome === 'passed') {
     return refuse(
       'same-person',
-      `You have already done the ${REVIEW_NAME[otherReview(act.review)]}. The two reviews have to come from two people: this one can be done by ${whoCanReview(act.review, change)} else.`,
+      `You have already done the ${REVIEW_NAME[otherReview(act.review)]}. The two reviews have to come from two people: this one can be done by ${whoElseCanReview(act.review, change)}.`,
+    );
+  }
+  const approved = approvalBarring(change, by);
+  if (approved !== undefined) {
+    return refuse(
+      'same-person',
+      `You have approved this change as ${APPROVER[approved]}, and in this project nobody does both. The ${REVIEW_NAME[act.review]} can be done by ${whoElseCanReview(act.review, change)}.`,
     );
   }
   const problem = closedIssue(change, command) ?? kindMissing(change, command);
@@ -53,14 +61,14 @@ function reviewerAuthority(change: Change, command: Command, act: ActOf<'review'
   if (isRequester(change, command, command.person.accountId)) {
     return refuse(
       'not-independent',
-      `You are or were the reporter, creator or assignee of this issue, so you cannot review it. It can be reviewed by ${whoCanReview('peer', change)} else.`,
+      `You are or were the reporter, creator or assignee of this issue, so you cannot review it. It can be reviewed by ${whoElseCanReview('peer', change)}.`,
     );
   }
-  if (change.policy.content.peerReview === null) return mayNotEdit(command, 'a peer review') ?? null;
-  const group = groupForRole('peerReview', change.policy, command.person.groups);
-  return group === undefined
-    ? refuse('not-eligible', `You cannot do the peer review. It can be done by ${whoCanReview('peer', change)}.`)
-    : { groupId: group.groupId, groupName: group.name, checkedAt: command.checkedAt };
+  if (change.policy.content.groups.peerReview.length === 0) return mayNotEdit(command, 'a peer review') ?? null;
+  return (
+    membership('peerReview', change, command.person.groups, command) ??
+    refuse('not-eligible', `You cannot do the peer review. It can be done by ${whoCanReview('peer', change)}.`)
+  );
 }
 
 function readAttestation({ review: kind, attestation }: ActOf<'review'>): Attestation | Refusal {

@@ -40,6 +40,12 @@ const registration = [
   }),
   v.object({ type: v.literal('numbered'), number: count }),
   v.object({ type: v.literal('requesters-found'), requesters: accounts }),
+  /** The project's settings since then, or a requester among their authors, give it another policy to be judged by. */
+  v.object({
+    type: v.literal('policy-replaced'),
+    policy: PinnedPolicySchema,
+    because: v.picklist(['stricter-settings', 'author-is-requester']),
+  }),
 ] as const;
 
 const approvals = [

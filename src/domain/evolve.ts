@@ -94,6 +94,8 @@ function apply(change: Change, event: LedgerEvent, place: Place): Change {
       return { ...change, number: event.number };
     case 'requesters-found':
       return { ...change, requesters: [...new Set([...change.requesters, ...event.requesters])] };
+    case 'policy-replaced':
+      return { ...change, policy: event.policy };
     case 'change-proposed':
     case 'approved':
     case 'approval-reported':

@@ -1,14 +1,34 @@
 import { type Change, firstEntry, isUnratified } from './change';
 import type { AccountId } from './ids';
-import { isFollowedUp } from './settle-obligations';
-import { APPROVER, FOLLOW_UPS, type FollowUp, REVIEW_KINDS, type ReviewKind, type Slot, SLOTS } from './policy';
+import { attendeesWanted, isFollowedUp } from './settle-obligations';
+import {
+  APPROVER,
+  type DocumentKind,
+  FOLLOW_UPS,
+  type FollowUp,
+  REVIEW_KINDS,
+  type ReviewKind,
+  type Slot,
+  SLOTS,
+} from './policy';
+import { restsOnRequester } from './settings/judging-policy';
 import { reviewStanding, type ReviewStanding } from './review-standing';
 import { type GateFacts, type SlotStanding, standingOf } from './slot-standing';
-import { capital, listOf, REVIEW_NAME, whoCanApprove, whoCanReview } from './words';
+import {
+  attendeesInWords,
+  capital,
+  groupInWords,
+  listOf,
+  peopleOf,
+  REVIEW_NAME,
+  whoCanApprove,
+  whoCanReview,
+  whoElseCanReview,
+} from './words';
 
 /** One thing that keeps a gate closed: a sentence that says what is missing and who can give it. */
 export interface Missing {
-  readonly what: Slot | `${ReviewKind}-review` | FollowUp;
+  readonly what: Slot | `${ReviewKind}-review` | FollowUp | 'settings';
   readonly message: string;
 }
 
@@ -39,15 +59,16 @@ function gateOf(change: Change, checks: () => readonly Check[]): Gate {
 
 /** Both approvals, for the change and the issue as they are. */
 export const approvalsGate = (change: Change, facts: GateFacts): Gate =>
-  gateOf(change, () => SLOTS.map((slot) => checkSlot(slot, change, facts)));
+  gateOf(change, () => [checkSettings(change, facts), ...SLOTS.map((slot) => checkSlot(slot, change, facts))]);
 
 /** Both reviews, for the change and the issue as they are. */
 export const reviewsGate = (change: Change, facts: GateFacts): Gate =>
-  gateOf(change, () => REVIEW_KINDS.map((kind) => checkReview(kind, change, facts)));
+  gateOf(change, () => [checkSettings(change, facts), ...REVIEW_KINDS.map((kind) => checkReview(kind, change, facts))]);
 
 /** What has to be true before a deployment: both approvals and both reviews. */
 export const deployGate = (change: Change, facts: GateFacts): Gate =>
   gateOf(change, () => [
+    checkSettings(change, facts),
     ...SLOTS.map((slot) => checkSlot(slot, change, facts)),
     ...REVIEW_KINDS.map((kind) => checkReview(kind, change, facts)),
   ]);
@@ -58,9 +79,17 @@ export const deployGate = (change: Change, facts: GateFacts): Gate =>
  */
 export const closureGate = (change: Change, facts: GateFacts): Gate =>
   gateOf(change, () => [
+    checkSettings(change, asDeployed(change, facts)),
     ...SLOTS.map((slot) => checkRatified(slot, change, facts)),
     ...FOLLOW_UPS.map((followUp) => checkFollowUp(followUp, change)),
   ]);
+
+/** Nobody asks for a change and sets the rules for it. */
+function checkSettings({ policy }: Change, { requesters }: GateFacts): Check {
+  const message =
+    'The settings by which this change is judged were saved or confirmed by somebody who is or was its reporter, creator or assignee. Settings that others saved are taken instead within minutes, if there are any: then try again. Otherwise another administrator of this project has to save its Emergency Change settings.';
+  return restsOnRequester(policy, requesters) ? { missing: { what: 'settings', message } } : {};
+}
 
 function checkSlot(slot: Slot, change: Change, facts: GateFacts): Check {
   const standing = standingOf(slot, change, facts);
@@ -79,9 +108,14 @@ function checkReview(kind: ReviewKind, change: Change, facts: GateFacts): Check 
   return { missing: { what: `${kind}-review`, message: reviewMessage(kind, standing, change) } };
 }
 
+/** A new assignee after the deployment is ordinary: the requesters are those of then. */
+const asDeployed = (change: Change, facts: GateFacts): GateFacts => ({
+  ...facts,
+  requesters: new Set(firstEntry(change)?.requesters ?? facts.requesters),
+});
+
 function checkRatified(slot: Slot, change: Change, facts: GateFacts): Check {
-  const requesters = new Set(firstEntry(change)?.requesters ?? facts.requesters);
-  const standing = standingOf(slot, change, { ...facts, content: null, requesters });
+  const standing = standingOf(slot, change, { ...asDeployed(change, facts), content: null });
   if (standing.kind === 'expired' && isUnratified(standing.approval)) {
     const unratified = { kind: 'unratified' as const, approval: standing.approval };
     return { missing: { what: slot, message: slotMessage(slot, unratified, change) } };
@@ -92,16 +126,29 @@ function checkRatified(slot: Slot, change: Change, facts: GateFacts): Check {
   return { missing: { what: slot, message: slotMessage(slot, standing, change) } };
 }
 
-const FOLLOW_UP_MISSING: Readonly<Record<FollowUp, string>> = {
-  'post-mortem':
-    'The post-mortem is not complete: it has to be held, its report linked, and an Engineering Lead and a member of the Security Team each have to confirm that they took part, one of them not its author.',
+const DOCUMENT_MISSING: Readonly<Record<DocumentKind, string>> = {
   'change-documentation':
     'The change documentation is not linked yet. Anybody who may edit this issue can link it in the panel.',
   'pull-request': 'The pull request is not linked yet. Anybody who may edit this issue can link it in the panel.',
 };
 
 const checkFollowUp = (followUp: FollowUp, change: Change): Check =>
-  isFollowedUp(change, followUp) ? {} : { missing: { what: followUp, message: FOLLOW_UP_MISSING[followUp] } };
+  isFollowedUp(change, followUp)
+    ? {}
+    : {
+        missing: {
+          what: followUp,
+          message: followUp === 'post-mortem' ? postMortemMissing(change) : DOCUMENT_MISSING[followUp],
+        },
+      };
+
+function postMortemMissing(change: Change): string {
+  const whole = `The post-mortem is not complete: it has to be held, its report linked, and ${attendeesInWords(change.policy.content)} each have to confirm that they took part, one of them not its author.`;
+  if (change.postMortem === null) return whole;
+  const wanted = SLOTS.map((slot) => ({ slot, count: attendeesWanted(change, slot) })).filter(({ count }) => count > 0);
+  if (wanted.length === 0) return whole;
+  return `${whole} Still wanted: ${listOf(wanted.map(({ slot, count }) => `${peopleOf(slot, count)} (${groupInWords(slot, change)})`))}.`;
+}
 
 function slotMessage(slot: Slot, standing: Exclude<SlotStanding, { kind: 'approved' }>, change: Change): string {
   const approver = APPROVER[slot];
@@ -139,8 +186,10 @@ function reviewMessage(
     case 'stale':
       return `The ${listOf(standing.changed.map((difference) => difference.field))} changed after the ${name}. It has to be done again by ${who}.`;
     case 'not-independent':
-      return `The ${name} does not count any more, because its reviewer became reporter or assignee. It has to be done again by ${who} else.`;
+      return `The ${name} does not count any more, because its reviewer became reporter or assignee. It has to be done again by ${whoElseCanReview(kind, change)}.`;
     case 'same-person':
       return `The same person has done both reviews. The ${name} has to be done by somebody else.`;
+    case 'by-approver':
+      return `The ${name} was done by somebody who has also approved the change, and in this project nobody does both. It has to be done again by ${whoElseCanReview(kind, change)}.`;
   }
 }

@@ -148,7 +148,7 @@ export const PinnedPolicySchema = v.object({
   content: PolicySchema,
   /** Of the content as it was in force. */
   hash: DigestSchema,
-  /** Who saved the settings that count here. Nobody of them may be a requester of the change. */
+  /** Who saved or confirmed the settings that count here. Nobody of them may be a requester of the change. */
   authors: v.array(AccountIdSchema),
   /** The row of the project's settings up to which they were taken into account. */
   settingsSeq: v.pipe(v.number(), v.integer()),
@@ -178,7 +178,10 @@ export interface Status {
 const MARKED_STAGES = ['deploying', 'deployed', 'closed', 'cancelled'] as const;
 
 /** By the id as pinned, else by the name: a status that was made later still says where the issue is. */
-export const stageOf = ({ id, name }: Status, { statusIds, content }: PinnedPolicy): Stage =>
+export const stageOf = (
+  { id, name }: Status,
+  { statusIds, content }: Pick<PinnedPolicy, 'statusIds' | 'content'>,
+): Stage =>
   MARKED_STAGES.find((stage) => statusIds[stage].includes(id)) ??
   MARKED_STAGES.find((stage) => content.statuses[stage].includes(name)) ??
   'before-deployment';

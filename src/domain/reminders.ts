@@ -3,7 +3,7 @@ import type { Change } from './change';
 import { dayBefore } from './due';
 import { type Moment, momentOf } from './ids';
 import { isOpen } from './obligation';
-import { groupNameOf, type Slot, SLOTS } from './policy';
+import { type Slot, SLOTS } from './policy';
 
 /** When each reminder is due as things stand; undefined where nobody is to be reminded. */
 export interface Reminders {
@@ -28,7 +28,7 @@ export function remindAt(change: Change): Reminders {
   return {
     unanswered: waiting ? momentOf(remindedAt) : undefined,
     escalated:
-      waiting && groupNameOf('escalation', change.policy.content) !== null
+      waiting && change.policy.content.groups.escalation.length > 0
         ? momentOf(addMinutes(remindedAt, rules.escalateAfterMinutes))
         : undefined,
     notMarkedDeployed: halfWay(change),

@@ -1,7 +1,7 @@
 import { type Change, firstEntry, isUnratified } from './change';
 import type { Moment } from './ids';
 import { isOpen, type Obligation } from './obligation';
-import { type FollowUp, SLOTS } from './policy';
+import { type FollowUp, type Slot, SLOTS } from './policy';
 
 /** The change with every obligation closed that the rows up to now fulfil or make pointless, as of `at`. */
 export function settleObligations(change: Change, at: Moment): Change {
@@ -59,12 +59,17 @@ export function isFollowedUp(change: Change, followUp: FollowUp): boolean {
 export const postMortemSince = (change: Change): Moment | undefined =>
   change.obligations.find(({ id }) => id === 'post-mortem')?.from ?? change.deployed?.at ?? firstEntry(change)?.move.at;
 
-/** Held at or after the deployment, linked, and a member of each group took part, one of them not its author. */
+/** How many more people of a slot have to confirm that they took part in the post-mortem. */
+export function attendeesWanted({ policy, attendance }: Change, slot: Slot): number {
+  const confirmed = new Set(attendance.filter((one) => one.slot === slot).map(({ by }) => by));
+  return Math.max(0, policy.content.attendees[slot] - confirmed.size);
+}
+
+/** Held at or after the deployment, linked, and enough of each slot took part, one of them not its author. */
 function isPostMortemComplete(change: Change): boolean {
   const { postMortem, attendance } = change;
   if (postMortem === null || postMortem.heldAt < (postMortemSince(change) ?? postMortem.heldAt)) return false;
   return (
-    SLOTS.every((slot) => attendance.some((confirmed) => confirmed.slot === slot)) &&
-    attendance.some(({ by }) => by !== postMortem.by)
+    SLOTS.every((slot) => attendeesWanted(change, slot) === 0) && attendance.some(({ by }) => by !== postMortem.by)
   );
 }

@@ -63,7 +63,7 @@ describe('two approvals open the gate', () => {
       by: 'lee',
       comment: 'Go ahead.',
       retroactive: false,
-      authority: { groupId: 'g-leads', groupName: 'engineering-leads', checkedAt: '2026-11-24T03:00:00.000Z' },
+      authority: { kind: 'group', groupId: 'g-leads', groupName: 'engineering-leads', checkedAt: '2026-11-24T03:00:00.000Z' },
     });
   });
 });
@@ -96,7 +96,7 @@ describe('who may not approve', () => {
   });
 
   it('refuses a group of the same name with another id', () => {
-    const impostor = person('ivan', { groupId: 'g-new', name: 'engineering-leads' });
+    const impostor = person('ivan', { kind: 'group', groupId: 'g-new', name: 'engineering-leads' });
     expect(refusalCode(deciding(registered(), approve(registered(), 'engineering-lead'), impostor))).toBe(
       'not-eligible',
     );

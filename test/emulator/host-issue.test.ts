@@ -1,12 +1,9 @@
-import { beforeEach, describe, expect, jest } from '@jest/globals';
+import { beforeEach, describe, expect } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import * as v from 'valibot';
 import { aVisitor, type Visitor } from '../e2e/a-visitor';
 import { browserTests } from '../support/in-browser';
 import { aHostSite, type HostSite } from './support/a-host-site';
-
-// A list of suggestions that comes late can lie over a button or take the Enter: to be mended in the pages.
-jest.retryTimes(3);
 
 /** What one front end of the fixture says on every issue. */
 const BREAKS = 'The fixture breaks before it draws.';

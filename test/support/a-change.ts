@@ -6,12 +6,13 @@ import { evolve, headOf } from '../../src/domain/evolve';
 import type { LedgerEvent } from '../../src/domain/event';
 import { momentOf } from '../../src/domain/ids';
 import { contentOf, type IssueFacts } from '../../src/domain/issue-facts';
-import { DEFAULT_POLICY, type Group, pinPolicy } from '../../src/domain/policy';
+import { digestOf } from '../../src/domain/digest';
+import { DEFAULT_POLICY, type Group, type PinnedPolicy, type PolicyGroup } from '../../src/domain/policy';
 import { type LedgerRow, sealRow } from '../../src/domain/row';
 import { account, freshCommandId, issueId } from './memory-ports';
 
-export const LEADS: Group = { groupId: 'g-leads', name: 'engineering-leads' };
-export const SECURITY: Group = { groupId: 'g-security', name: 'security-team' };
+export const LEADS: Group = { kind: 'group', groupId: 'g-leads', name: 'engineering-leads' };
+export const SECURITY: Group = { kind: 'group', groupId: 'g-security', name: 'security-team' };
 
 export const person = (name: string, ...groups: readonly Group[]): Person => ({
   accountId: account(name),
@@ -53,11 +54,20 @@ export const FACTS: IssueFacts = {
   },
 };
 
-export const PINNED = pinPolicy(DEFAULT_POLICY, {
-  groupIds: { 'engineering-lead': LEADS.groupId, security: SECURITY.groupId, escalation: null, peerReview: null },
+/** A group of a policy as it is pinned. */
+export const pinned = ({ kind, groupId, name }: Group): PolicyGroup => ({ kind, id: groupId, name });
+
+export const PINNED: PinnedPolicy = {
+  content: {
+    ...DEFAULT_POLICY,
+    groups: { 'engineering-lead': [pinned(LEADS)], security: [pinned(SECURITY)], escalation: [], peerReview: [] },
+  },
+  hash: digestOf(DEFAULT_POLICY),
+  authors: [],
+  settingsSeq: 0,
   kindFieldId: 'customfield_1',
   statusIds: { deploying: ['12'], deployed: ['13'], closed: ['14'], cancelled: ['15'] },
-});
+};
 
 const registration: LedgerEvent = {
   type: 'registered',

@@ -7,12 +7,15 @@ import type {
   LedgerStore,
   Ports,
   RegisterStore,
+  RoleActors,
 } from '../../src/application/ports';
 import type { Change } from '../../src/domain/change';
 import { type AccountId, AccountIdSchema, CommandIdSchema, type IssueId, IssueIdSchema } from '../../src/domain/ids';
 import type { Group } from '../../src/domain/policy';
 import type { LedgerRow } from '../../src/domain/row';
 import type { RegisterRow } from '../../src/domain/register-row';
+
+import { emptySettings, memorySettings, type MemorySettings } from './memory-settings';
 
 /** What may go wrong with one write: it never arrives, or it arrives and its answer is lost. */
 export type WriteFault = 'none' | 'lost-before' | 'lost-after';
@@ -25,6 +28,7 @@ export interface MemoryStores {
   readonly checkpoints: Map<string, string>;
   readonly attention: Map<IssueId, Kept>;
   readonly register: Map<number, string>;
+  readonly settings: MemorySettings;
   lowestUnsearched: number;
   /** Asked before each append. */
   fault: (key: string) => WriteFault;
@@ -37,6 +41,7 @@ export const memoryStores = (): MemoryStores => ({
   checkpoints: new Map(),
   attention: new Map(),
   register: new Map(),
+  settings: emptySettings(),
   lowestUnsearched: 1,
   fault: () => 'none',
   pause: () => Promise.resolve(),
@@ -119,6 +124,8 @@ export interface MemoryJira {
   mine: readonly Group[];
   /** Issues for which a visit was asked. */
   visits?: string[];
+  /** Who is in the roles of every project, by the id of the role. */
+  roles?: ReadonlyMap<string, RoleActors>;
 }
 
 const NO_DEEDS = (): never => {
@@ -138,6 +145,8 @@ const memoryDeeds: Deeds = {
   addLabel: NO_DEEDS,
   flag: NO_DEEDS,
   project: NO_DEEDS,
+  createNoticeIssue: NO_DEEDS,
+  keyOf: NO_DEEDS,
   siteUrl: NO_DEEDS,
 };
 
@@ -157,13 +166,22 @@ export function memoryPorts(stores: MemoryStores, jira: MemoryJira, now: () => D
     ledger: memoryLedger(stores),
     checkpoints: memoryCheckpoints(stores),
     register: memoryRegister(stores),
+    settings: memorySettings(stores.settings),
     issues: { asApp: read, asPerson: read, changedWithin: NO_DEEDS },
     people: { myGroups: () => Promise.resolve(jira.mine), groupsOf: () => Promise.resolve(jira.groups) },
     groups: {
-      idOf: (name) => Promise.resolve(jira.groups.find((group) => group.name === name)?.groupId ?? null),
+      idOf: ({ kind, name }) =>
+        Promise.resolve(jira.groups.find((group) => group.kind === kind && group.name === name)?.groupId ?? null),
       membersOf: () => Promise.resolve([]),
+      actorsOf: ({ id }) => Promise.resolve(id === null ? undefined : jira.roles?.get(id)),
     },
     projects: { statusesOf: () => Promise.resolve([]) },
+    configuration: { read: NO_DEEDS, groups: NO_DEEDS },
+    setUp: { mayAdminister: NO_DEEDS, facts: NO_DEEDS, perform: NO_DEEDS },
+    setUpTasks: { last: NO_DEEDS, remember: NO_DEEDS },
+    projectVisits: { ask: NO_DEEDS },
+    rights: { administersJira: NO_DEEDS, administersProject: NO_DEEDS },
+    choices: { ofProject: NO_DEEDS, ofSite: NO_DEEDS, findGroups: NO_DEEDS },
     deeds: memoryDeeds,
     visits: {
       ask: (issueIds) => {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import type { Deeds, IssueReading, NewSubtask, Recipient } from '../../application/ports';
 import { RefusedByJira } from '../../application/ports';
 import { adfOf, htmlOf, peopleNamedIn, plainOf } from './render-text';
+import { createNoticeIssue } from './notice-issue';
 import { call, getJson, JiraFailure, postJson } from './request';
 import { commentsWithMark, effectProperty, subtasksWithMark } from './effect-marks';
 
@@ -52,6 +53,10 @@ export function jiraDeeds(): Deeds {
       const updates = [{ issueIds: [Number(issueId)], value }];
       await call('app', 'PUT', route`/rest/api/3/app/field/${fieldId}/value`, { updates });
     },
+    createNoticeIssue: (projectId, summary, description) =>
+      saying('the issue for notices', () => createNoticeIssue(projectId, summary, description)),
+    keyOf: async (issueId) =>
+      (await getJson('app', route`/rest/api/3/issue/${issueId}?fields=${'summary'}`, v.object({ key: v.string() }))).key,
     siteUrl,
   };
 }

@@ -41,17 +41,24 @@ const FoundShape = v.object({ issues: v.array(v.object({ id: v.string() })), nex
 /** A quoted JQL text: backslash and quote are escaped, as JQL asks. */
 const quoted = (text: string): string => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
+/** What is found, or undefined where the site has no work type of that name: then no issue has it. */
+async function search(body: object): Promise<v.InferOutput<typeof FoundShape> | undefined> {
+  try {
+    return await postJson('app', route`/rest/api/3/search/jql`, body, FoundShape);
+  } catch (failure) {
+    const unknown = (reason: string) => reason.endsWith("does not exist for the field 'issuetype'.");
+    if (failure instanceof JiraFailure && failure.status === 400 && failure.reasons.some(unknown)) return undefined;
+    throw failure;
+  }
+}
+
 async function* changedWithin(workType: string, minutes: number): AsyncGenerator<readonly string[]> {
   const jql = `issuetype = ${quoted(workType)} AND updated >= "-${minutes}m" ORDER BY id ASC`;
   let nextPageToken: string | null | undefined;
   do {
     const body = { jql, fields: ['id'], maxResults: 1000, ...(nextPageToken ? { nextPageToken } : {}) };
-    const page: v.InferOutput<typeof FoundShape> = await postJson(
-      'app',
-      route`/rest/api/3/search/jql`,
-      body,
-      FoundShape,
-    );
+    const page: v.InferOutput<typeof FoundShape> | undefined = await search(body);
+    if (page === undefined) return;
     yield page.issues.map(({ id }) => id);
     nextPageToken = page.nextPageToken;
   } while (nextPageToken);

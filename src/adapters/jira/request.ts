@@ -37,10 +37,32 @@ export async function postJson<Schema extends v.GenericSchema>(
   return readJson(path, schema, await send(as, 'POST', path, body));
 }
 
+/**
+ * POST for work that Jira may go on with after its answer: the id of the task, or null where all is done. Jira answers
+ * with 303 and the address of the task, which the platform may have followed already.
+ */
+export async function postTask(as: As, path: Route, body: object): Promise<string | null> {
+  const answer = await send(as, 'POST', path, body);
+  if (answer.status === 303) return answer.headers.get('location')?.split('/').at(-1) ?? null;
+  if (!answer.ok) throw await failureOf(path, answer);
+  const task = v.safeParse(v.object({ id: v.string() }), await answer.json().catch(() => undefined));
+  return task.success ? task.output.id : null;
+}
+
 /** A call whose answer says nothing beyond success. */
 export async function call(as: As, method: 'POST' | 'PUT' | 'DELETE', path: Route, body?: object): Promise<void> {
   const answer = await send(as, method, path, body);
   if (!answer.ok) throw await failureOf(path, answer);
+}
+
+/** The answer, or undefined where Jira says that the app may not ask or that there is no such thing. */
+export async function unlessRefused<Answer>(ask: () => Promise<Answer>): Promise<Answer | undefined> {
+  try {
+    return await ask();
+  } catch (failure) {
+    if (failure instanceof JiraFailure && [400, 401, 403, 404].includes(failure.status)) return undefined;
+    throw failure;
+  }
 }
 
 const send = (as: As, method: string, path: Route, body?: object): Promise<Answer> =>
@@ -55,6 +77,7 @@ const requester = (as: As) => (as === 'app' ? api.asApp() : api.asUser());
 interface Answer {
   readonly ok: boolean;
   readonly status: number;
+  readonly headers: { get(name: string): string | null };
   json(): Promise<unknown>;
 }
 

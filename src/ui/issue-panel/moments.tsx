@@ -1,5 +1,5 @@
-import { useProductContext } from '@forge/react';
 import { createContext, type ReactNode, useContext } from 'react';
+import { useReader } from '../shared/reader';
 import { timeLeft } from './due-words';
 
 interface Moments {
@@ -31,10 +31,7 @@ interface MomentsProviderProps {
 
 /** How moments are told to this reader. Asks Jira once for all that is drawn below. */
 export function MomentsProvider({ now, projectZone, children }: MomentsProviderProps) {
-  const context = useProductContext();
-  // Jira says en_US where Intl wants en-US.
-  const readerLocale = context?.locale.replace('_', '-');
-  const readerZone = context?.timezone;
+  const { locale: readerLocale, zone: readerZone } = useReader();
   const inReaderZone = new Intl.DateTimeFormat(readerLocale, {
     dateStyle: 'medium',
     timeStyle: 'short',

@@ -1,7 +1,7 @@
 import { Inline, Lozenge, Text } from '@forge/react';
 import type { ChangeView, Phase } from '../../api';
-import type { Standing } from './card';
-import { QuietButton } from './quiet-button';
+import type { Standing } from '../shared/card';
+import { QuietButton } from '../shared/quiet-button';
 
 const PHASE: Readonly<Record<Phase, Standing>> = {
   identified: { text: 'Identified', appearance: 'default' },

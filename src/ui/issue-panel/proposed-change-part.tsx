@@ -2,7 +2,7 @@ import { Code, Inline, Link, Stack, Text } from '@forge/react';
 import type { ChangeView } from '../../api';
 import { buttonText } from './act-words';
 import { type DialogOffer, type IntendedAct, intend } from './intended-act';
-import { QuietButton } from './quiet-button';
+import { QuietButton } from '../shared/quiet-button';
 
 interface ProposedChangePartProps {
   readonly change: ChangeView;

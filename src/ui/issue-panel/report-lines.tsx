@@ -1,7 +1,7 @@
 import { Link, Stack, Text } from '@forge/react';
 import type { ApprovalView, ReportView } from '../../api';
 import { useMoments } from './moments';
-import { PersonLine } from './person-line';
+import { PersonLine } from '../shared/person-line';
 
 interface ReportLinesProps {
   readonly approval: ApprovalView;

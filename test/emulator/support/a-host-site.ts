@@ -10,6 +10,7 @@ const FRONT_ENDS = {
   'form-ui': require.resolve('../fixtures/ui-kit-app/src/ui/form.tsx'),
   'bridge-ui': require.resolve('../fixtures/ui-kit-app/src/ui/bridge.tsx'),
   'broken-ui': require.resolve('../fixtures/ui-kit-app/src/ui/broken.tsx'),
+  'settings-ui': require.resolve('../fixtures/ui-kit-app/src/ui/settings.tsx'),
   'place-ui': require.resolve('../fixtures/ui-kit-app/src/ui/place.tsx'),
 };
 

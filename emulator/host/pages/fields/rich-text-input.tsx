@@ -27,11 +27,13 @@ interface RichTextInputProps {
 export function RichTextInput({ value, onChange, label, minimumRows = 3, ...input }: RichTextInputProps) {
   const listId = useId();
   const area = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<HTMLDivElement>(null);
   const selection = useRef<Writing>(undefined);
   const [caret, setCaret] = useState<number>();
   const [isPreview, setPreview] = useState(false);
   const mention = caret === undefined ? undefined : mentionAt(value.text, caret);
-  const people = useMention(mention?.typed);
+  const isTaken = mention !== undefined && value.mentioned.has(mention.typed);
+  const people = useMention(isTaken ? undefined : mention?.typed, field);
 
   useLayoutEffect(() => {
     if (selection.current === undefined) return;
@@ -77,7 +79,7 @@ export function RichTextInput({ value, onChange, label, minimumRows = 3, ...inpu
           <AdfDocument document={adfFromMarkup(value.text, value.mentioned)} />
         </div>
       ) : (
-        <div className="rich-text-field">
+        <div className="rich-text-field" ref={field}>
           <Textarea
             {...input}
             ref={area}

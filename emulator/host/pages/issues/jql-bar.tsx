@@ -1,7 +1,7 @@
 import Button from '@atlaskit/button/new';
 import { ErrorMessage } from '@atlaskit/form';
 import Textfield from '@atlaskit/textfield';
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useLayoutEffect, useRef, useState } from 'react';
 import { SuggestionList, suggestionId } from '../fields/suggestion-list';
 import { useActiveItem } from '../fields/use-active-item';
 import { type Completion, completionAt } from './jql-completion';
@@ -18,10 +18,19 @@ interface JqlBarProps {
 export function JqlBar({ jql, errors, onSearch }: JqlBarProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
+  const line = useRef<HTMLDivElement>(null);
+  const caretToBe = useRef<number>(undefined);
   const [text, setText] = useState(jql);
   const [completion, setCompletion] = useState<Completion>();
-  const suggestions = useJqlSuggestions(completion);
+  const suggestions = useJqlSuggestions(completion, line);
   useEffect(() => setText(jql), [jql]);
+  // With the text itself: a moment later the caret would jump back from under somebody who types on.
+  useLayoutEffect(() => {
+    if (caretToBe.current === undefined) return;
+    input.current?.focus();
+    input.current?.setSelectionRange(caretToBe.current, caretToBe.current);
+    caretToBe.current = undefined;
+  }, [text]);
 
   const close = () => setCompletion(undefined);
   const change = (next: string, caret: number) => {
@@ -33,11 +42,8 @@ export function JqlBar({ jql, errors, onSearch }: JqlBarProps) {
     const caret = input.current?.selectionStart ?? text.length;
     const head = `${text.slice(0, completion.start)}${insert} `;
     const next = `${head}${text.slice(caret).trimStart()}`;
+    caretToBe.current = head.length;
     change(next, head.length);
-    window.requestAnimationFrame(() => {
-      input.current?.focus();
-      input.current?.setSelectionRange(head.length, head.length);
-    });
   };
   const search = (event: FormEvent) => {
     event.preventDefault();
@@ -49,7 +55,7 @@ export function JqlBar({ jql, errors, onSearch }: JqlBarProps) {
   return (
     <form className="jql-bar" role="search" onSubmit={search}>
       <div className="jql-line">
-        <div className="jql-input">
+        <div className="jql-input" ref={line}>
           <Textfield
             ref={input}
             aria-label="JQL"

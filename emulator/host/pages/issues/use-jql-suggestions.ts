@@ -1,5 +1,6 @@
-import { useEffect, useState } from 'react';
+import { type RefObject, useEffect, useState } from 'react';
 import { type JqlWords, readJqlWords, suggestValues } from '../../api/jql-words';
+import { whenElsewhere } from '../fields/when-elsewhere';
 import { type Completion, jqlWord } from './jql-completion';
 
 export interface Suggestion {
@@ -23,13 +24,25 @@ function jqlWords(): Promise<JqlWords | undefined> {
   return words;
 }
 
-/** What may be typed next; empty where the site has nothing to suggest. */
-export function useJqlSuggestions(completion: Completion | undefined): readonly Suggestion[] {
+/**
+ * What may be typed next; empty where the site has nothing to suggest, or says it after the person reached for something
+ * outside the field.
+ */
+export function useJqlSuggestions(
+  completion: Completion | undefined,
+  field: RefObject<Element | null>,
+): readonly Suggestion[] {
   const [found, setFound] = useState<{ readonly key: string; readonly suggestions: readonly Suggestion[] }>();
   const key = completion === undefined ? '' : JSON.stringify(completion);
   useEffect(() => {
     if (completion === undefined) return;
     let isWanted = true;
+    const stopWatching = whenElsewhere(
+      () => field.current,
+      () => {
+        isWanted = false;
+      },
+    );
     const timer = window.setTimeout(() => {
       void suggestionsFor(completion).then((suggestions) => {
         if (isWanted) setFound({ key, suggestions });
@@ -37,6 +50,7 @@ export function useJqlSuggestions(completion: Completion | undefined): readonly 
     }, PAUSE_MS);
     return () => {
       isWanted = false;
+      stopWatching();
       window.clearTimeout(timer);
     };
     // The key holds all of the completion.

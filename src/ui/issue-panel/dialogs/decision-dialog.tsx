@@ -6,7 +6,7 @@ import type { ActDialogProps } from './act-dialog-props';
 import { isGiven, isShort } from './checks';
 import { ContentSummary } from './content-summary';
 import { DialogFrame } from './dialog-frame';
-import { Field } from './field';
+import { Field } from '../../shared/field';
 import { useSubmit } from './use-submit';
 
 type DecisionDialogProps = ActDialogProps & { readonly kind: DecisionKind; readonly slot: Slot };
@@ -28,9 +28,7 @@ export function DecisionDialog({ kind, slot, ...props }: DecisionDialogProps) {
       onClose={props.onClose}
     >
       <Text>{words.explain}</Text>
-      {mine !== undefined && (
-        <Text color="color.text.subtle">{`You decide ${ROLE[slot]} (group ${mine.groupName}).`}</Text>
-      )}
+      {mine !== undefined && <Text color="color.text.subtle">{`You decide ${ROLE[slot]} (${mine.groupName}).`}</Text>}
       {words.showsReport && mine?.approval != null && report != null && (
         <ReportLines approval={mine.approval} report={report} />
       )}

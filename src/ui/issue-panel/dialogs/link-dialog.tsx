@@ -5,7 +5,7 @@ import type { DialogOffer } from '../intended-act';
 import type { ActDialogProps } from './act-dialog-props';
 import { isGiven, isLink } from './checks';
 import { DialogFrame } from './dialog-frame';
-import { Field } from './field';
+import { Field } from '../../shared/field';
 import { useSubmit } from './use-submit';
 
 type LinkOffer = Extract<DialogOffer, { readonly kind: 'propose-change' | 'link-evidence' | 'link-document' }>;

@@ -1,6 +1,6 @@
 import { DatePicker, Inline, TimePicker, type useForm } from '@forge/react';
 import { useMoments } from '../moments';
-import { Field } from './field';
+import { Field } from '../../shared/field';
 
 type Registered = ReturnType<ReturnType<typeof useForm>['register']>;
 

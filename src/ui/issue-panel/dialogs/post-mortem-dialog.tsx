@@ -6,7 +6,7 @@ import { useMoments } from '../moments';
 import type { ActDialogProps } from './act-dialog-props';
 import { isDay, isLink, isTime } from './checks';
 import { DialogFrame } from './dialog-frame';
-import { Field } from './field';
+import { Field } from '../../shared/field';
 import { MomentField, type WallTime } from './moment-field';
 import { useSubmit } from './use-submit';
 
@@ -39,8 +39,7 @@ export function PostMortemDialog(props: ActDialogProps) {
       onClose={props.onClose}
     >
       <Text>
-        It is complete when an Engineering Lead and a member of the Security Team have each confirmed here that they
-        took part, one of them not its author.
+        {`It is complete when ${props.change.attendees} have each confirmed here that they took part, one of them not its author.`}
       </Text>
       <MomentField
         dayLabel="Held on"

@@ -9,7 +9,7 @@ import type { ActDialogProps } from './act-dialog-props';
 import { isDay, isGiven, isLink, isShort, isTime } from './checks';
 import { ContentSummary } from './content-summary';
 import { DialogFrame } from './dialog-frame';
-import { Field, labelledBy } from './field';
+import { Field, labelledBy } from '../../shared/field';
 import { MomentField, type WallTime } from './moment-field';
 import { pickedPerson } from './picked-person';
 import { useSubmit } from './use-submit';
@@ -55,7 +55,7 @@ export function ReportDialog({ slot, ...props }: ActDialogProps & { readonly slo
       onClose={props.onClose}
     >
       <Text>
-        {`Somebody of group ${group?.groupName ?? slot} approved the change, but not here. That person is asked at once to ratify it.`}
+        {`Somebody of ${group?.groupName ?? slot} approved the change, but not here. That person is asked at once to ratify it.`}
       </Text>
       <Stack space="space.050">
         <UserPicker

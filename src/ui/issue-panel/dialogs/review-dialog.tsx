@@ -6,7 +6,7 @@ import type { ActDialogProps } from './act-dialog-props';
 import { isGiven, isLink, isShort } from './checks';
 import { ContentSummary } from './content-summary';
 import { DialogFrame } from './dialog-frame';
-import { Field, labelledBy } from './field';
+import { Field, labelledBy } from '../../shared/field';
 import { useSubmit } from './use-submit';
 
 interface Fields extends Pick<Attestation, 'targeted' | 'necessary' | 'rollbackKnown' | 'riskAssessed'> {

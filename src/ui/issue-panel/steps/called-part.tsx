@@ -1,8 +1,8 @@
 import { Text } from '@forge/react';
 import type { CalledGroupView } from '../../../api';
-import { Card, type Standing } from '../card';
+import { Card, type Standing } from '../../shared/card';
 import { useMoments } from '../moments';
-import { PersonLine } from '../person-line';
+import { PersonLine } from '../../shared/person-line';
 
 const STATE: Readonly<Record<CalledGroupView['state'], Standing>> = {
   sent: { text: 'Told', appearance: 'success' },
@@ -17,7 +17,7 @@ export function CalledPart({ called }: { readonly called: CalledGroupView }) {
   return (
     <Card title={called.title} standing={STATE[called.state]}>
       <Text color="color.text.subtle">
-        {sentAt === null ? `Group ${groupName}.` : `Group ${groupName} was told on ${momentText(sentAt)}.`}
+        {sentAt === null ? `To be told: ${groupName}.` : `Told on ${momentText(sentAt)}: ${groupName}.`}
       </Text>
       {failure !== null && <Text>{`The last try failed: ${failure} It is tried again by itself.`}</Text>}
       {acknowledged.map(({ by, at }) => (

@@ -1,10 +1,10 @@
 import { Inline, Link, List, ListItem, Lozenge, Stack, Text } from '@forge/react';
 import type { ChangeView, DeploymentView } from '../../../api';
-import type { Standing } from '../card';
+import type { Standing } from '../../shared/card';
 import type { DialogOffer, IntendedAct } from '../intended-act';
 import { useMoments } from '../moments';
 import { OfferButtons } from '../offer-buttons';
-import { PersonLine } from '../person-line';
+import { PersonLine } from '../../shared/person-line';
 
 type Entry = NonNullable<DeploymentView['entry']>;
 

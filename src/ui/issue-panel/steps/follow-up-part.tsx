@@ -1,11 +1,11 @@
 import { Inline, Link, Stack, Text } from '@forge/react';
-import type { ChangeView, FollowUpView, PostMortemView } from '../../../api';
+import type { ChangeView, FollowUpView, PostMortemView, SlotView } from '../../../api';
 import { buttonText } from '../act-words';
-import { Card, type Standing } from '../card';
+import { Card, type Standing } from '../../shared/card';
 import type { DialogOffer, IntendedAct } from '../intended-act';
 import { useMoments } from '../moments';
 import { OfferButtons } from '../offer-buttons';
-import { PersonLine } from '../person-line';
+import { PersonLine } from '../../shared/person-line';
 
 const STATE: Readonly<Record<FollowUpView['state'], Standing>> = {
   'not-begun': { text: 'Not begun', appearance: 'default' },
@@ -77,18 +77,33 @@ function PostMortemLines({ postMortem, change }: PostMortemLinesProps) {
   return (
     <Stack space="space.050">
       <PersonLine accountId={postMortem.author} words={`recorded it, held on ${momentText(postMortem.heldAt)}`} />
-      {change.slots.map(({ slot, title }) => {
-        const confirmed = postMortem.attendance.filter((one) => one.slot === slot);
-        return confirmed.length === 0 ? (
-          <Text key={slot} color="color.text.subtle">
-            {`${title}: nobody has confirmed yet to have taken part.`}
-          </Text>
-        ) : (
-          confirmed.map(({ by, at }) => (
-            <PersonLine key={by} accountId={by} words={`took part (${title}), confirmed on ${momentText(at)}`} />
-          ))
-        );
-      })}
+      {change.slots.map((slot) => (
+        <AttendanceLines key={slot.slot} slot={slot} postMortem={postMortem} />
+      ))}
     </Stack>
+  );
+}
+
+interface AttendanceLinesProps {
+  readonly slot: SlotView;
+  readonly postMortem: PostMortemView;
+}
+
+function AttendanceLines({ slot: { slot, title, attendeesWanted }, postMortem }: AttendanceLinesProps) {
+  const { momentText } = useMoments();
+  const confirmed = postMortem.attendance.filter((one) => one.slot === slot);
+  return (
+    <>
+      {confirmed.map(({ by, at }) => (
+        <PersonLine key={by} accountId={by} words={`took part (${title}), confirmed on ${momentText(at)}`} />
+      ))}
+      {attendeesWanted > 0 && (
+        <Text color="color.text.subtle">
+          {confirmed.length === 0
+            ? `${title}: nobody has confirmed yet to have taken part.`
+            : `${title}: ${attendeesWanted} more ${attendeesWanted === 1 ? 'has' : 'have'} to confirm to have taken part.`}
+        </Text>
+      )}
+    </>
   );
 }

@@ -1,12 +1,12 @@
 import { Inline, Link, Stack, Text } from '@forge/react';
 import type { Attestation, ReviewView } from '../../../api';
-import { Card, type Standing } from '../card';
+import { Card, type Standing } from '../../shared/card';
 import { CHECKLIST, RISK_TEXT } from '../checklist';
 import { DifferenceLines } from '../difference-lines';
 import type { DialogOffer, IntendedAct } from '../intended-act';
 import { useMoments } from '../moments';
 import { OfferButtons } from '../offer-buttons';
-import { PersonLine } from '../person-line';
+import { PersonLine } from '../../shared/person-line';
 
 const STATE: Readonly<Record<ReviewView['state'], Standing>> = {
   missing: { text: 'Missing', appearance: 'default' },

@@ -1,11 +1,11 @@
 import { Stack, Text } from '@forge/react';
 import type { ApprovalView, DecisionView, SlotView } from '../../../api';
-import { Card, type Standing } from '../card';
+import { Card, type Standing } from '../../shared/card';
 import { DifferenceLines } from '../difference-lines';
 import type { DialogOffer, IntendedAct } from '../intended-act';
 import { useMoments } from '../moments';
 import { OfferButtons } from '../offer-buttons';
-import { PersonLine } from '../person-line';
+import { PersonLine } from '../../shared/person-line';
 import { ReportLines } from '../report-lines';
 
 const STATE: Readonly<Record<SlotView['state'], Standing>> = {

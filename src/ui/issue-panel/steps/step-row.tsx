@@ -1,8 +1,8 @@
 import { Box, Heading, Inline, Lozenge, Stack, Text, xcss } from '@forge/react';
 import { type ReactNode, useState } from 'react';
 import type { StepState, StepView } from '../../../api';
-import type { Standing } from '../card';
-import { QuietButton } from '../quiet-button';
+import type { Standing } from '../../shared/card';
+import { QuietButton } from '../../shared/quiet-button';
 
 const STATE: Readonly<Record<StepState, Standing>> = {
   done: { text: 'Done', appearance: 'success' },

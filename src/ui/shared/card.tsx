@@ -20,7 +20,7 @@ const frame = xcss({
   padding: 'space.150',
 });
 
-/** One thing of a step: what it is, how it stands, and what is known of it. */
+/** One thing: what it is, how it stands, and what is known of it. */
 export const Card = ({ title, standing, children }: CardProps) => (
   <Box xcss={frame}>
     <Stack space="space.100">

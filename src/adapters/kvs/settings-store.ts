@@ -1,0 +1,52 @@
+import { kvs } from '@forge/kvs';
+import * as v from 'valibot';
+import type { SettingsStore } from '../../application/ports';
+import { appendOnce, readEntity } from './append-once';
+import { readBatch } from './read-batch';
+
+const ENTITY = 'policy';
+const WORK_TYPES = 'emergency-work-types';
+const NoticeIssueSchema = v.optional(v.string());
+const keyOf = (projectId: string, seq: number) => `${projectId}:${seq}`;
+const noticeKey = (projectId: string) => `notices:${projectId}`;
+
+/** Rows read at once where it is not known how many there are. */
+const STRIDE = 20;
+
+/** Most projects of one page. */
+const PAGE = 100;
+
+/** The settings of projects in the entity `policy`, one value a row. */
+export const kvsSettings: SettingsStore = {
+  row: (projectId, seq) => readEntity(ENTITY, keyOf(projectId, seq)),
+  async rows(projectId) {
+    const rows: unknown[] = [];
+    for (;;) {
+      const keys = Array.from({ length: STRIDE }, (_, index) => keyOf(projectId, rows.length + index + 1));
+      const found = await readBatch(ENTITY, keys);
+      const end = found.indexOf(undefined);
+      rows.push(...(end === -1 ? found : found.slice(0, end)));
+      if (end !== -1) return rows;
+    }
+  },
+  append: (row) => appendOnce(ENTITY, keyOf(row.projectId, row.seq), row),
+  async projects() {
+    const ids: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const query = kvs
+        .entity<{ projectId: string }>(ENTITY)
+        .query()
+        .index('by-seq', { partition: [1] })
+        .limit(PAGE);
+      const page = await (cursor === undefined ? query : query.cursor(cursor)).getMany();
+      ids.push(...page.results.map(({ value }) => v.parse(v.string(), value.projectId)));
+      cursor = page.nextCursor;
+    } while (cursor !== undefined);
+    return ids;
+  },
+  workTypes: async () => v.parse(v.optional(v.array(v.string()), []), await kvs.get<unknown>(WORK_TYPES)),
+  rememberWorkTypes: (workTypes) => kvs.set(WORK_TYPES, workTypes),
+  noticeIssue: async (projectId) => v.parse(NoticeIssueSchema, await kvs.get<unknown>(noticeKey(projectId))),
+  rememberNoticeIssue: (projectId, issueId) => kvs.set(noticeKey(projectId), issueId),
+};

@@ -1,0 +1,57 @@
+/** A list that an auditor or a manager wants to have at hand. */
+interface ComplianceList {
+  readonly name: string;
+  /** `FIELD` stands for the app's own field. */
+  readonly jql: string;
+  readonly what: string;
+}
+
+/** The searches that README.md lists, as far as they need no name or date from whoever searches. */
+const LISTS: readonly ComplianceList[] = [
+  { name: 'open', jql: 'FIELD.phase NOT IN ("completed", "cancelled")', what: 'Not completed and not cancelled.' },
+  {
+    name: 'awaiting the Engineering Lead',
+    jql: 'FIELD.awaiting = "engineering-lead"',
+    what: 'Waiting for the approval of an Engineering Lead.',
+  },
+  {
+    name: 'awaiting the Security Team',
+    jql: 'FIELD.awaiting = "security"',
+    what: 'Waiting for the approval of the Security Team.',
+  },
+  {
+    name: 'reported and not ratified',
+    jql: 'FIELD.awaiting = "ratification"',
+    what: 'Approved by word of mouth or in writing, and not ratified yet.',
+  },
+  {
+    name: 'deployed without a post-mortem',
+    jql: 'FIELD.phase = "deployed" AND FIELD.postMortem IN ("open", "overdue")',
+    what: 'Deployed, and the post-mortem is not complete.',
+  },
+  {
+    name: 'deployed past the gate',
+    jql: 'FIELD.breaches = "deployed-past-gate"',
+    what: 'Deployed without what the procedure demands.',
+  },
+  { name: 'with a breach', jql: 'FIELD.breaches != "none"', what: 'Something is late, or a rule was broken.' },
+  { name: 'recorded afterwards', jql: 'FIELD.retroactive = "true"', what: 'Documented after the deployment.' },
+];
+
+export interface ComplianceFilter {
+  readonly name: string;
+  readonly jql: string;
+  readonly description: string;
+}
+
+const PLAIN = /^[A-Za-z]\w*$/;
+
+/** The filters of a project, by its key and the name that the site gives the app's own field. */
+export function complianceFilters(projectKey: string, fieldName: string): readonly ComplianceFilter[] {
+  const field = PLAIN.test(fieldName) ? fieldName : `"${fieldName.replaceAll('"', '\\"')}"`;
+  return LISTS.map(({ name, jql, what }) => ({
+    name: `${projectKey} emergency changes: ${name}`,
+    jql: `project = "${projectKey}" AND ${jql.replaceAll('FIELD', field)} ORDER BY created DESC`,
+    description: what,
+  }));
+}

@@ -1,0 +1,5 @@
+import { askForChecks } from '../application/set-up/daily-check';
+import { scheduledRun } from './scheduled-run';
+
+/** `scheduledTrigger` daily-set-up-check: every project that has settings. */
+export const handler = scheduledRun('Daily check', askForChecks);

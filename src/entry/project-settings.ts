@@ -1,0 +1,76 @@
+import { makeResolver } from '@forge/resolver';
+import * as v from 'valibot';
+import { icsFiles } from '../adapters/holidays/ics-holidays';
+import { publicHolidays } from '../adapters/holidays/public-holidays';
+import type { Failed } from '../api';
+import type { SettingsCalls } from '../api-settings';
+import { importDays, previewDueDate, showHolidays } from '../application/settings/calendar-calls';
+import { considerPage } from '../application/settings/consider-page';
+import {
+  asAdministrator,
+  comparePage,
+  confirmPage,
+  findGroupsPage,
+  savePage,
+  viewPage,
+  type Visit,
+} from '../application/settings/settings-page';
+import {
+  readCompareRequest,
+  readConfirmRequest,
+  readDraftRequest,
+  readGroupQuery,
+  readSaveRequest,
+  readSettingsContext,
+} from '../application/settings/settings-request';
+import type { SettingsPorts } from '../application/ports';
+import { checkPage } from '../application/set-up/check-page';
+import { BrokenChain } from '../domain/row';
+import { wire } from '../wiring';
+import { failedReply } from './failed-reply';
+
+const READ = 'The settings could not be read. Reload the page to try again.';
+const WRITE = 'It is not certain that this was saved. Try again: it is never saved twice.';
+
+/** The resolver of the project settings page. Every call asks first whether the person administers the project. */
+export const handler = makeResolver<SettingsCalls>({
+  view: ({ context }) => answering(context, READ, viewPage),
+  consider: ({ payload, context }) =>
+    answering(context, READ, (ports, visit) => considerPage(ports, visit, readDraftRequest(payload))),
+  save: ({ payload, context }) =>
+    answering(context, WRITE, (ports, visit) => savePage(ports, visit, readSaveRequest(payload))),
+  confirm: ({ payload, context }) =>
+    answering(context, WRITE, (ports, visit) => confirmPage(ports, visit, readConfirmRequest(payload))),
+  compare: ({ payload, context }) =>
+    answering(context, READ, (ports, visit) => comparePage(ports, visit, readCompareRequest(payload))),
+  'find-groups': ({ payload, context }) =>
+    answering(context, READ, (ports, visit) => findGroupsPage(ports, visit, readGroupQuery(payload))),
+  holidays: ({ payload, context }) => administrating(context, (ports) => showHolidays(ports, payload)),
+  'import-days': ({ payload, context }) => administrating(context, (ports) => importDays(ports, payload)),
+  'preview-due': ({ payload, context }) => administrating(context, (ports) => previewDueDate(ports, payload)),
+  check: ({ context }) => answering(context, READ, checkPage),
+});
+
+async function answering<Reply>(
+  context: unknown,
+  problem: string,
+  work: (ports: SettingsPorts, visit: Visit) => Promise<Reply>,
+): Promise<Reply | Failed> {
+  try {
+    const { installContext, ...visit } = readSettingsContext(context);
+    return await work({ ...wire(installContext), holidays: publicHolidays, calendarFiles: icsFiles }, visit);
+  } catch (failure) {
+    if (failure instanceof BrokenChain) {
+      return failedReply(
+        `${failure.message} The settings of this project were changed other than by this app, so that nothing can be judged by them: its gates stay closed. Tell your auditor and the vendor of the app.`,
+        failure,
+      );
+    }
+    const notRead = v.isValiError(failure) ? 'This request could not be understood. Reload the page.' : problem;
+    return failedReply(notRead, failure);
+  }
+}
+
+/** For calls that only work out an answer. */
+const administrating = <Reply>(context: unknown, work: (ports: SettingsPorts) => Reply) =>
+  answering(context, READ, (ports, visit) => asAdministrator(ports, visit, () => Promise.resolve(work(ports))));

@@ -1,0 +1,4 @@
+import ForgeReconciler from '@forge/react';
+import { ProjectSettings } from './project-settings';
+
+ForgeReconciler.render(<ProjectSettings />);

@@ -1,0 +1,43 @@
+import type { SettingsStore } from '../../src/application/ports';
+
+/** Settings in memory, kept as JSON text as a real store keeps them. */
+export interface MemorySettings {
+  readonly rows: Map<string, string>;
+  readonly notices: Map<string, string>;
+  workTypes: readonly string[];
+}
+
+export const emptySettings = (): MemorySettings => ({ rows: new Map(), notices: new Map(), workTypes: [] });
+
+export function memorySettings(kept: MemorySettings): SettingsStore {
+  const row = (projectId: string, seq: number): unknown => {
+    const text = kept.rows.get(`${projectId}:${seq}`);
+    return text === undefined ? undefined : JSON.parse(text);
+  };
+  return {
+    row: (projectId, seq) => Promise.resolve(row(projectId, seq)),
+    rows: (projectId) => {
+      const rows: unknown[] = [];
+      for (let seq = 1; kept.rows.has(`${projectId}:${seq}`); seq += 1) rows.push(row(projectId, seq));
+      return Promise.resolve(rows);
+    },
+    append: (sealed) => {
+      const key = `${sealed.projectId}:${sealed.seq}`;
+      const text = JSON.stringify(sealed);
+      if (!kept.rows.has(key)) kept.rows.set(key, text);
+      return Promise.resolve(kept.rows.get(key) === text ? 'appended' : 'taken');
+    },
+    projects: () =>
+      Promise.resolve([...kept.rows.keys()].flatMap((key) => (key.endsWith(':1') ? [key.slice(0, -2)] : []))),
+    workTypes: () => Promise.resolve(kept.workTypes),
+    rememberWorkTypes: (workTypes) => {
+      kept.workTypes = workTypes;
+      return Promise.resolve();
+    },
+    noticeIssue: (projectId) => Promise.resolve(kept.notices.get(projectId)),
+    rememberNoticeIssue: (projectId, issueId) => {
+      kept.notices.set(projectId, issueId);
+      return Promise.resolve();
+    },
+  };
+}
