@@ -181,20 +181,23 @@ export type CheckReply =
   | NotAllowed
   | Failed;
 
+/** What the form of the settings asks, on either page. */
+export type FormCalls = Record<'find-groups', (request: { readonly query: string }) => GroupsReply> &
+  Record<'holidays', (request: { readonly calendar: CalendarDraft; readonly year: number }) => HolidaysReply> &
+  Record<'import-days', (request: { readonly ics: string }) => ImportReply> &
+  Record<
+    'preview-due',
+    (request: { readonly calendar: CalendarDraft; readonly deployedOn: string; readonly days: number }) => PreviewReply
+  >;
+
 /** The settings page (project administrators). Every call is about the project where the page stands. */
 export type SettingsCalls = Record<'view', () => SettingsReply> &
   Record<'consider', (request: { readonly draft: SettingsDraft }) => ConsiderReply> &
   Record<'save', (request: SaveRequest) => SaveReply> &
   Record<'confirm', (request: { readonly version: number; readonly commandId: string }) => ConfirmReply> &
   Record<'compare', (request: { readonly from: number; readonly to: number }) => ComparisonReply> &
-  Record<'find-groups', (request: { readonly query: string }) => GroupsReply> &
-  Record<'holidays', (request: { readonly calendar: CalendarDraft; readonly year: number }) => HolidaysReply> &
-  Record<'import-days', (request: { readonly ics: string }) => ImportReply> &
-  Record<
-    'preview-due',
-    (request: { readonly calendar: CalendarDraft; readonly deployedOn: string; readonly days: number }) => PreviewReply
-  > &
-  Record<'check', () => CheckReply>;
+  Record<'check', () => CheckReply> &
+  FormCalls;
 
 /** One thing that the set-up makes, or finds already there. */
 export interface SetUpStepView {
@@ -237,22 +240,44 @@ export interface SiteProjectView extends ProjectView {
   readonly openBreaches: number | null;
 }
 
-export interface SiteView {
-  readonly kind: 'site';
+export interface DefaultsView {
+  /** The last row of the chain of the defaults; goes back with `save-defaults`. 0: nothing saved. */
+  readonly seq: number;
+  readonly draft: SettingsDraft;
+}
+
+export interface SiteProjects {
   readonly projects: readonly SiteProjectView[];
   /** Goes on where `projects` ends; null at the end. */
   readonly nextCursor: string | null;
-  readonly defaults: { readonly seq: number; readonly draft: SettingsDraft };
+}
+
+export interface SiteView extends SiteProjects {
+  readonly kind: 'site';
+  readonly defaults: DefaultsView;
   readonly choices: SettingsChoices;
 }
 
 export type SiteReply = SiteView | NotAllowed | Failed;
 
+export type ProjectsReply = (SiteProjects & { readonly kind: 'projects' }) | NotAllowed | Failed;
+
+export type SaveDefaultsReply =
+  | { readonly kind: 'saved'; readonly defaults: DefaultsView }
+  | { readonly kind: 'problems'; readonly problems: readonly FieldMessage[] }
+  /** Somebody else saved in the meantime. Nothing was saved; the draft is still with the page. */
+  | { readonly kind: 'changed-meanwhile'; readonly defaults: DefaultsView; readonly message: string }
+  | NotAllowed
+  | Failed;
+
 /** The site page (Jira administrators). */
-export type SiteCalls = Record<'view', (request: { readonly cursor: string | null }) => SiteReply> &
-  Record<'find-projects', (request: { readonly query: string }) => SiteReply> &
-  Record<'save-defaults', (request: SaveRequest) => SaveReply> &
-  Record<'find-groups', (request: { readonly query: string }) => GroupsReply> &
+export type SiteCalls = Record<'view', () => SiteReply> &
+  Record<
+    'find-projects',
+    /** `cursor` null: from the first one on. */
+    (request: { readonly query: string; readonly cursor: string | null }) => ProjectsReply
+  > &
+  Record<'save-defaults', (request: SaveRequest) => SaveDefaultsReply> &
   Record<'set-up', (request: { readonly projectId: string }) => SetUpReply> &
   Record<
     'set-up-step',
@@ -263,4 +288,5 @@ export type SiteCalls = Record<'view', (request: { readonly cursor: string | nul
       readonly groups: SetUpView['groups'];
     }) => StepReply
   > &
-  Record<'check', (request: { readonly projectId: string }) => CheckReply>;
+  Record<'check', (request: { readonly projectId: string }) => CheckReply> &
+  FormCalls;

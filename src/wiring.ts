@@ -8,6 +8,7 @@ import { jiraPeople } from './adapters/jira/people';
 import { jiraChoices } from './adapters/jira/choices';
 import { jiraProjects } from './adapters/jira/projects';
 import { jiraRights } from './adapters/jira/rights';
+import { jiraSiteProjects } from './adapters/jira/site-projects';
 import { jiraSetUp } from './adapters/jira/set-up/set-up-deeds';
 import { kvsCheckpoints } from './adapters/kvs/checkpoint-store';
 import { kvsLedger } from './adapters/kvs/ledger-store';
@@ -33,6 +34,7 @@ export function wire(installContext: unknown): Ports {
     projects: jiraProjects,
     rights: jiraRights,
     choices: jiraChoices,
+    siteProjects: jiraSiteProjects,
     configuration: jiraConfiguration,
     setUp: jiraSetUp,
     setUpTasks: kvsSetUpTasks,

@@ -48,11 +48,15 @@ const screenFields = (
 ): readonly ScreenField[] =>
   tabs
     .flatMap(({ fieldIds }) => fieldIds)
-    .filter((fieldId) => isSettable(store.fields.get(fieldId)))
+    .filter((fieldId) => isSettable(store.fields.get(fieldId)) && isForType(store, fieldId, issueTypeId))
     .map((fieldId) => ({ fieldId, required: isRequired(project, issueTypeId, fieldId) }));
 
 /** A read-only field of an app may be on a screen and can be set on none. */
 const isSettable = (field: Field | undefined): boolean => field !== undefined && field.forge?.readOnly !== true;
+
+/** A custom field can be limited to work types; on a screen that others share it is there for those only. */
+const isForType = ({ fieldTypeIds }: JiraStore, fieldId: string, issueTypeId: string): boolean =>
+  fieldTypeIds.get(fieldId)?.includes(issueTypeId) !== false;
 
 /** A summary may never be empty; the rest as the field configuration says. */
 const isRequired = (project: Project, issueTypeId: string, fieldId: string): boolean =>

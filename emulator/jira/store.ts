@@ -42,6 +42,8 @@ export interface JiraStore {
   readonly fields: Map<string, Field>;
   /** Custom field id -> what its app keeps with its context. */
   readonly fieldConfigurations: Map<string, unknown>;
+  /** Custom field id -> the work types to which its context is limited; a field that is not here has every one. */
+  readonly fieldTypeIds: Map<string, readonly string[]>;
   readonly priorities: Map<string, Priority>;
   readonly issues: IssueMap;
   /** Key in capitals -> issue id. */
@@ -82,6 +84,7 @@ export function createStore(): JiraStore {
     filters: new Map(),
     fields: new Map(),
     fieldConfigurations: new Map(),
+    fieldTypeIds: new Map(),
     priorities: new Map(),
     issues: new IssueMap(),
     issueKeys: new Map(),

@@ -159,6 +159,17 @@ export interface NamedInJira {
   readonly roles: readonly PolicyGroup[];
 }
 
+/** The projects of the site. Asked with the rights of the acting person. */
+export interface SiteProjects {
+  /** Those with `query` in their name or key, a page from `startAt` on. `next` is where it goes on, or null. */
+  page(
+    query: string,
+    startAt: number,
+  ): Promise<{ readonly projects: readonly ProjectView[]; readonly next: number | null }>;
+  /** About how many open emergency changes of each project have a breach, by Jira's index; those it does not say are left out. */
+  openBreaches(projectIds: readonly string[]): Promise<ReadonlyMap<string, number>>;
+}
+
 /** Reads how a project is configured, looking for what the policy names. Changes nothing. */
 export interface ConfigurationReader {
   /** `undefined`: the project does not exist or the reader may not see it. What goes wrong otherwise throws. */
@@ -169,8 +180,6 @@ export interface ConfigurationReader {
 
 /** Reads and makes what the set-up of a project is about, with the rights of the person who is acting now. */
 export interface SetUpDeeds {
-  /** Whether the person may configure such a project: he administers Jira, or a team-managed project itself. */
-  mayAdminister(project: ProjectConfiguration['project']): Promise<boolean>;
   /** `taskId`: of the task that an earlier run began. */
   facts(configuration: ProjectConfiguration, taskId: string | null): Promise<SiteFacts>;
   /** The id of the task with which Jira goes on, or null. Throws RefusedByJira, or anything else when it is not known what happened. */
@@ -350,6 +359,7 @@ export interface Ports {
   readonly projects: Projects;
   readonly rights: Rights;
   readonly choices: Choices;
+  readonly siteProjects: SiteProjects;
   readonly configuration: ConfigurationReader;
   readonly setUp: SetUpDeeds;
   readonly setUpTasks: SetUpTasks;

@@ -2,7 +2,7 @@ import type { Change } from '../domain/change';
 import type { Audience } from '../domain/effect';
 import type { AccountId } from '../domain/ids';
 import type { PolicyGroup } from '../domain/policy';
-import { alternatives, groupInWords, nameOf } from '../domain/words';
+import { groupInWords } from '../domain/words';
 import { type IssueReading, type Ports, type Recipient, RefusedByJira } from './ports';
 
 type Place = Pick<IssueReading, 'projectId'>;
@@ -31,17 +31,15 @@ async function recipientsIn(
 ): Promise<readonly Recipient[]> {
   if (audience.kind === 'person') return [audience];
   const named = change.policy.content.groups[audience.role];
-  const unknown = named.filter(({ id }) => id === null);
-  if (unknown.length === named.length) {
-    const names = alternatives(unknown.map(nameOf));
-    throw new RefusedByJira(
-      `This Jira had no ${named.length === 1 && unknown[0]?.kind === 'group' ? 'group ' : ''}${names} when the change was registered, so nobody could be told.`,
-    );
+  if (named.length === 0) return [];
+  const names = groupInWords(audience.role, change);
+  if (named.every(({ id }) => id === null)) {
+    throw new RefusedByJira(`This Jira had no ${names} when the change was registered, so nobody could be told.`);
   }
   const found = (await Promise.all(named.map((group) => recipientsOfGroup(ports, place, group)))).flat();
   if (found.length > 0) return found;
   throw new RefusedByJira(
-    `The project has nobody in ${groupInWords(audience.role, change)}, or does not let the app see who it is, so nobody could be told.`,
+    `The project has nobody in ${names}, or does not let the app see who it is, so nobody could be told.`,
   );
 }
 

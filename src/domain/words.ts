@@ -23,10 +23,6 @@ export function groupInWords(role: GroupRole, { policy }: Change): string {
   return first?.kind === 'group' && others.length === 0 ? `group ${names}` : names;
 }
 
-/** "a", "a or b", "a, b or c". */
-export const alternatives = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
-
 /** Who may fill a role, in words, and what is to be done about those of its groups that do not exist. */
 function whoFills(role: GroupRole, change: Change): string {
   const groups = change.policy.content.groups[role];

@@ -280,6 +280,16 @@ describe('what is wrong', () => {
     ]);
   });
 
+  it('is named for the first twenty fields only', () => {
+    const nameless = GROUPS.slice(0, 10).map(() => group(''));
+    const groups = { ...DRAFT.groups, security: nameless, escalation: nameless, peerReview: nameless };
+    expect(problemsOf({ ...DRAFT, groups })).toHaveLength(20);
+  });
+
+  it('is not a date taken out where there are no public holidays: it is left out', () => {
+    expect(draftFrom(withAt('calendar.removed', ['2026-05-01']))).toEqual(DRAFT);
+  });
+
   it('is the name of one group with the id of another', () => {
     const known: Known = {
       groups: [
@@ -310,9 +320,9 @@ describe('a megabyte', () => {
     },
   ])('$what is refused at once', ({ path, value }) => {
     const input = withAt(path, value);
-    const before = performance.now();
+    const before = process.cpuUsage();
     const found = problemsOf(input);
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(process.cpuUsage(before).user).toBeLessThan(5_000_000);
     expect(found.length).toBeGreaterThan(0);
     expect(JSON.stringify(found).length).toBeLessThan(5000);
   });

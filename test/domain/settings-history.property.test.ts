@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import * as v from 'valibot';
 import { approvalsGate, closureGate, deployGate, reviewsGate } from '../../src/domain/gate';
 import { type AccountId, CommandIdSchema, type Moment, momentOf } from '../../src/domain/ids';
-import { DEFAULT_POLICY, type Policy } from '../../src/domain/policy';
+import { DEFAULT_POLICY, type Policy, type PolicyGroup } from '../../src/domain/policy';
 import { judgedAnew, policyFor } from '../../src/domain/settings/judging-policy';
 import { draftOf } from '../../src/domain/settings/policy-of';
 import { emptyHistory, inForce, type SettingsHistory, withRow } from '../../src/domain/settings/settings-history';
@@ -26,8 +26,8 @@ const policies: fc.Arbitrary<Policy> = fc
     enabled: fc.boolean(),
     lead: groups,
     security: groups,
-    peerReview: fc.oneof(fc.constant([]), groups),
-    escalation: fc.oneof(fc.constant([]), groups),
+    peerReview: fc.oneof(groups, fc.constant<PolicyGroup[]>([])),
+    escalation: fc.oneof(groups, fc.constant<PolicyGroup[]>([])),
     deploying: fc.subarray(['Deploying', 'Rolling out']),
     deployed: fc.subarray(['Deployed', 'Live'], { minLength: 1 }),
     cancelled: fc.subarray(['Cancelled', 'Dropped']),

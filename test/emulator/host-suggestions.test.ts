@@ -46,8 +46,10 @@ async function hold(page: Page, address: RegExp): Promise<Held> {
       const answered = page.waitForResponse(address);
       open();
       await (await answered).finished();
-      // What the answer changes is drawn by the second frame.
-      await page.evaluate('new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))');
+      // Whatever the page makes of the answer, it has made by the time that it read a later one and drew two frames.
+      await page.evaluate(
+        "fetch('/emulator/log').then((later) => later.text()).then(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))",
+      );
     },
   };
 }

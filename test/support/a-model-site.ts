@@ -81,6 +81,8 @@ export function aModelSite(skew = 0) {
   };
 
   const deeds: Deeds = {
+    createNoticeIssue: () => Promise.reject(new Error('The settings of this model do not change.')),
+    keyOf: (issueId) => Promise.resolve(issueId),
     email: (_issueId, { subject }) => done(() => outbox.push(subject)),
     comment: async (_issueId, effectId) => {
       const id = `c${(last += 1)}`;

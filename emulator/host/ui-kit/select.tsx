@@ -31,6 +31,8 @@ function selectProps(node: ForgeNode): SelectProps<Option, boolean> {
       placeholder: props.text('placeholder'),
       value: props.read(ChosenSchema, 'value'),
       defaultValue: props.read(ChosenSchema, 'defaultValue'),
+      inputValue: props.text('inputValue'),
+      openMenuOnFocus: props.maybeFlag('openMenuOnFocus'),
       isSearchable: props.maybeFlag('isSearchable'),
       closeMenuOnSelect: props.maybeFlag('closeMenuOnSelect'),
       menuIsOpen: props.maybeFlag('menuIsOpen'),

@@ -1,10 +1,14 @@
 import DynamicTable from '@atlaskit/dynamic-table';
-import type { ComponentProps } from 'react';
 import Tabs, { Tab, TabList, TabPanel } from '@atlaskit/tabs';
+import type { ComponentProps } from 'react';
+import * as v from 'valibot';
 import { partOf } from './content-part';
 import { type ForgeNode, wordsOf } from './forge-doc';
 import { given, propsOf } from './node-props';
+import { nodesInProps } from './nodes-in-props';
 import type { Renderer, Renderers } from './render-node';
+
+const CellKeySchema = v.union([v.string(), v.number()]);
 
 type DynamicTableProps = ComponentProps<typeof DynamicTable>;
 
@@ -36,16 +40,22 @@ export const STRUCTURE: Renderers = {
       <div className="ui-kit-tab-panel">{children()}</div>
     </TabPanel>
   ),
-  DynamicTable: (node, children) => <DynamicTable {...tableProps(node, children)} />,
+  DynamicTable: (node, children) => (
+    <div className="ui-kit-table">
+      <DynamicTable {...tableProps(node, children)} />
+    </div>
+  ),
 };
 
 function tableProps(node: ForgeNode, children: Parameters<Renderer>[1]): DynamicTableProps {
   const props = propsOf(node);
   const onSetPage = props.action('onSetPage');
+  const emptyView = nodesInProps(node.props.emptyView);
   return {
     ...given({
       caption: props.text('caption'),
       label: props.text('label'),
+      highlightedRowIndex: props.read(v.union([v.number(), v.array(v.number())]), 'highlightedRowIndex'),
       rowsPerPage: props.number('rowsPerPage'),
       defaultPage: props.number('defaultPage'),
       page: props.number('page'),
@@ -57,6 +67,7 @@ function tableProps(node: ForgeNode, children: Parameters<Renderer>[1]): Dynamic
     }),
     isFixedSize: props.flag('isFixedSize'),
     isLoading: props.flag('isLoading'),
+    ...(emptyView.length > 0 && { emptyView: <>{children(emptyView)}</> }),
     ...(onSetPage && { onSetPage: (page: number) => onSetPage(page) }),
     head: { cells: partOf(node, 'head').map((cell) => headCell(cell, children)) },
     rows: partOf(node, 'rows').map((row) => ({
@@ -64,7 +75,7 @@ function tableProps(node: ForgeNode, children: Parameters<Renderer>[1]): Dynamic
       isHighlighted: propsOf(row).flag('isHighlighted'),
       cells: row.children.map((cell) => ({
         // Rows are sorted by it; an app that gives none has them sorted by what stands in the cell.
-        key: propsOf(cell).words('cellKey') ?? wordsOf(cell),
+        key: propsOf(cell).read(CellKeySchema, 'cellKey') ?? wordsOf(cell),
         content: children(cell.children),
       })),
     })),

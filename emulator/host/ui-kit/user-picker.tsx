@@ -54,7 +54,7 @@ export function UserPicker({ node }: { readonly node: ForgeNode }) {
   };
   return (
     <div>
-      {label !== undefined && (
+      {label !== undefined && label !== '' && (
         <Label htmlFor={inputId}>
           {label}
           {props.flag('isRequired') && <RequiredMark />}

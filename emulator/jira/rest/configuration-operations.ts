@@ -9,9 +9,11 @@ import {
 } from './components';
 import { createWorkflows, validateCreateWorkflows } from './create-workflows';
 import {
+  addIssueTypesToContext,
   createCustomFieldOption,
   getContextsForField,
   getCustomFieldConfiguration,
+  getIssueTypeMappingsForContexts,
   getOptionsForContext,
   updateCustomFieldConfiguration,
 } from './custom-field-contexts';
@@ -118,6 +120,7 @@ export const CONFIGURATION_OPERATIONS: readonly Operation[] = [
   evaluateJiraExpression,
   evaluateJSISJiraExpression,
   addActorUsers,
+  addIssueTypesToContext,
   addIssueTypesToIssueTypeScheme,
   addScreenTabField,
   addSharePermission,
@@ -173,6 +176,7 @@ export const CONFIGURATION_OPERATIONS: readonly Operation[] = [
   getFiltersPaginated,
   getGroup,
   getIssueType,
+  getIssueTypeMappingsForContexts,
   getIssueTypeSchemeForProjects,
   getIssueTypeSchemesMapping,
   getIssueTypeScreenSchemeMappings,

@@ -2,6 +2,7 @@ import type { Project } from '../model/site';
 import { addProject, addScreen, type TypePlan } from '../project-setup';
 import type { JiraStore } from '../store';
 import { EMERGENCY_STATUSES, emergencyWorkflow } from './demo-workflows';
+import { freeFieldId } from './install-app-fields';
 import type { InstalledApp } from './installed-app';
 import { addKindField, addStandardFields, KIND_FIELD_ID } from './standard-fields';
 import { addStandardLinkTypes } from './standard-link-types';
@@ -56,6 +57,8 @@ const emergencyType = (store: JiraStore): TypePlan => ({
     KIND_FIELD_ID,
     ...PLAIN_FIELDS.filter((fieldId) => fieldId !== 'summary'),
     'reporter',
+    // The app's own field gets this id, since it is the next one that is made.
+    freeFieldId(store),
   ]),
   requiredFields: [KIND_FIELD_ID],
 });

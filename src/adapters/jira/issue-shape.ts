@@ -97,7 +97,7 @@ export const HistoriesPageShape = v.object({
 export type HistoriesPage = v.InferOutput<typeof HistoriesPageShape>;
 
 /** The app's own field, by the module key of manifest.yml with which Jira's type name of the field ends. */
-const PROJECTION_FIELD = '/static/emergency-change-state';
+export const PROJECTION_FIELD = '/static/emergency-change-state';
 
 export function readingOf(issue: IssueShape, history: readonly HistoryEntry[]): IssueReading {
   const { fields } = issue;

@@ -5,7 +5,7 @@ import { planOf } from '../../domain/set-up/plan';
 import type { SetUpStep } from '../../domain/set-up/set-up-step';
 import type { Ports } from '../ports';
 
-export type SetUpPorts = Pick<Ports, 'configuration' | 'setUp' | 'setUpTasks' | 'settings' | 'clock' | 'ids'>;
+export type SetUpPorts = Pick<Ports, 'rights' | 'configuration' | 'setUp' | 'setUpTasks' | 'settings' | 'clock' | 'ids'>;
 
 /** The settings by which a project is set up. */
 export interface SettingsNow {
@@ -32,10 +32,13 @@ export async function readPlan(ports: SetUpPorts, projectId: string, settings: S
   if (configuration === undefined)
     return { kind: 'missing', message: 'There is no such project, or you may not see it.' };
   const { project } = configuration;
-  if (!(await ports.setUp.mayAdminister(project))) return { kind: 'not-allowed', message: WHO_MAY[project.style] };
+  if (!(await mayConfigure(ports, project))) return { kind: 'not-allowed', message: WHO_MAY[project.style] };
   const facts = await ports.setUp.facts(configuration, await ports.setUpTasks.last(projectId));
   return { kind: 'read', plan: { project, policy, steps: planOf({ configuration, policy, facts }, settings) } };
 }
+
+const mayConfigure = async ({ rights }: SetUpPorts, { style, projectId }: Plan['project']): Promise<boolean> =>
+  (await rights.administersJira()) || (style === 'team-managed' && (await rights.administersProject(projectId)));
 
 const WHO_MAY = {
   'company-managed': 'Only a Jira administrator can set up a company-managed project.',

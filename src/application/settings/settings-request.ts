@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { AccountIdSchema, CommandIdSchema } from '../../domain/ids';
 
 /** As long as a reason may be. */
-const MAX_NOTE = 2000;
+const MAX_NOTE = 1000;
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 

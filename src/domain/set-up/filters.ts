@@ -46,9 +46,12 @@ export interface ComplianceFilter {
 
 const PLAIN = /^[A-Za-z]\w*$/;
 
+/** The name of a field as a clause of JQL takes it. */
+export const jqlField = (name: string): string => (PLAIN.test(name) ? name : `"${name.replaceAll('"', '\\"')}"`);
+
 /** The filters of a project, by its key and the name that the site gives the app's own field. */
 export function complianceFilters(projectKey: string, fieldName: string): readonly ComplianceFilter[] {
-  const field = PLAIN.test(fieldName) ? fieldName : `"${fieldName.replaceAll('"', '\\"')}"`;
+  const field = jqlField(fieldName);
   return LISTS.map(({ name, jql, what }) => ({
     name: `${projectKey} emergency changes: ${name}`,
     jql: `project = "${projectKey}" AND ${jql.replaceAll('FIELD', field)} ORDER BY created DESC`,

@@ -1,5 +1,4 @@
 import { GROUP_ROLES, groupNames, type GroupRole, type Policy, type Slot, SLOTS } from '../policy';
-import { nameOf } from '../words';
 import type { GroupFacts } from './configuration';
 import type { Finding } from './finding';
 import { peopleOf } from './group-people';
@@ -39,9 +38,9 @@ function ofRole(role: GroupRole, policy: Policy, facts: readonly GroupFacts[]): 
   const missing = unknown.map((group): Finding => ({
     id: `group-unknown:${role}:${group.kind}:${group.name}`,
     severity,
-    title: `${ROLE_NAME[role]}: ${group.kind === 'group' ? 'group ' : ''}${nameOf(group)} does not exist`,
+    title: `${ROLE_NAME[role]}: ${group.kind === 'group' ? 'group' : 'the role'} ${group.name} does not exist`,
     risk: severity === 'hole' ? NOBODY[role] : 'Nobody can act for it.',
-    mend: `Create it and add people, or choose another one in the settings.`,
+    mend: 'Create it and add people, or choose another one in the settings.',
     stepId: null,
   }));
   if (missing.length > 0 || people?.size !== 0) return missing;

@@ -6,6 +6,13 @@ const contexts: Deed = { op: 'getContextsForField', path: `/field/${KIND}/contex
 const OPTIONS = `/field/${KIND}/context/{1.values.0.id}/option`;
 const fire = { options: [{ value: 'Fire', disabled: false }] };
 
+const limited: Deed = {
+  op: 'addIssueTypesToContext',
+  path: `/field/${KIND}/context/{1.values.0.id}/issuetype`,
+  ...isJo,
+  body: { issueTypeIds: ['10010'] },
+};
+
 /** Fields, and what people may choose in them. */
 export const FIELDS: readonly Sample[] = [
   { op: 'getFields', path: '/field', status: 200 },
@@ -45,4 +52,16 @@ export const FIELDS: readonly Sample[] = [
   { op: 'getOptionsForContext', path: `/field/${KIND}/context/1/option`, ...isJo, status: 404 },
   { op: 'createCustomFieldOption', path: OPTIONS, ...isJo, body: fire, after: [contexts], status: 200 },
   { op: 'createCustomFieldOption', path: OPTIONS, body: fire, after: [contexts], status: 403 },
+  { op: 'getIssueTypeMappingsForContexts', path: `/field/${KIND}/context/issuetypemapping`, ...isJo, status: 200 },
+  {
+    op: 'getIssueTypeMappingsForContexts',
+    path: `/field/${KIND}/context/issuetypemapping`,
+    ...isJo,
+    after: [contexts, limited],
+    status: 200,
+  },
+  { op: 'getIssueTypeMappingsForContexts', path: `/field/${KIND}/context/issuetypemapping`, status: 403 },
+  { ...limited, after: [contexts], status: 204 },
+  { ...limited, body: { issueTypeIds: ['1'] }, after: [contexts], status: 404 },
+  { ...limited, body: { issueTypeIds: [] }, after: [contexts], status: 400 },
 ];

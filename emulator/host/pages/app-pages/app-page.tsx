@@ -2,6 +2,7 @@ import Heading from '@atlaskit/heading';
 import type { AppModuleEntry } from '../../api/modules';
 import { type Place, placeText } from '../../place';
 import { ProblemPage } from '../page-states';
+import { usePageTitle } from '../page-title';
 import { AppPlace } from './app-place';
 
 interface AppPageProps {
@@ -16,6 +17,7 @@ const reloadPage = () => window.location.reload();
 /** A page of the app: Jira draws the title, the app what is below it. */
 export function AppPage({ modules, moduleKey, place }: AppPageProps) {
   const module = modules.find((one) => one.moduleKey === moduleKey);
+  usePageTitle(module?.title);
   if (module === undefined) {
     return (
       <ProblemPage

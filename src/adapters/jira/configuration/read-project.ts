@@ -41,6 +41,10 @@ export async function readStatuses(as: Reader, projectId: string, typeId: string
   return types.find(({ id }) => id === typeId)?.statuses ?? [];
 }
 
-/** All work types of the site that the caller can see. 1 call. */
-export const readSiteTypes = (as: Reader): Promise<readonly WorkTypeFacts[]> =>
-  getJson(as, route`/rest/api/3/issuetype`, v.array(WorkTypeShape));
+const SiteTypesShape = v.array(v.object({ ...WorkTypeShape.entries, scope: v.optional(v.unknown()) }));
+
+/** The work types that company-managed projects can have; those of a team-managed project have a scope. 1 call. */
+export async function readSharedTypes(as: Reader): Promise<readonly WorkTypeFacts[]> {
+  const types = await getJson(as, route`/rest/api/3/issuetype`, SiteTypesShape);
+  return types.filter(({ scope }) => scope === undefined);
+}

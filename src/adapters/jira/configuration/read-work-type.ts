@@ -4,16 +4,17 @@ import type { Reader } from '../../../application/ports';
 import type { EmergencyType, Part } from '../../../domain/set-up/configuration';
 import { getJson } from '../request';
 import { JIRA_ADMINISTRATOR, orNull, partOf } from './part';
-import { type ReadProject, readSiteTypes } from './read-project';
+import { type ReadProject, readSharedTypes } from './read-project';
 
-/** The work type of the name: that of the project, else of the site. 1 call, or 2 where the project lacks it. */
+/** The work type of the name: that of the project, else one that it could have. 1 call, or 2 where it lacks it. */
 export async function readEmergencyType(
   as: Reader,
-  { workTypes }: ReadProject,
+  { workTypes, style }: ReadProject,
   name: string,
 ): Promise<EmergencyType | null> {
   const own = workTypes.find((type) => type.name === name);
-  const type = own ?? (await readSiteTypes(as)).find((one) => one.name === name);
+  const shared = own === undefined && style === 'company-managed' ? await readSharedTypes(as) : [];
+  const type = own ?? shared.find((one) => one.name === name);
   if (type === undefined) return null;
   const { id, subtask } = type;
   return { id, name, subtask, inProject: own !== undefined, enabled: await readEnabled(as, type) };

@@ -1,8 +1,5 @@
-import { route } from '@forge/api';
-import * as v from 'valibot';
 import type { SetUpDeeds } from '../../../application/ports';
 import type { JiraDeed } from '../../../domain/set-up/deed';
-import { getJson } from '../request';
 import { saveFilters } from './filters';
 import { makeKindField } from './kind-field';
 import { readFacts } from './read-facts';
@@ -13,18 +10,8 @@ import { giveScheme } from './workflow-schemes';
 import { amendWorkflow, copyWorkflow, makeWorkflow } from './workflows';
 import { giveTypeScheme, makeWorkType } from './work-types';
 
-const PermissionsShape = v.object({
-  permissions: v.record(v.string(), v.object({ havePermission: v.boolean() })),
-});
-
 /** Everything here has the rights of the person who asks. The app configures nothing as itself. */
 export const jiraSetUp: SetUpDeeds = {
-  async mayAdminister({ projectId, style }) {
-    const keys = style === 'team-managed' ? 'ADMINISTER,ADMINISTER_PROJECTS' : 'ADMINISTER';
-    const path = route`/rest/api/3/mypermissions?projectId=${projectId}&permissions=${keys}`;
-    const { permissions } = await getJson('person', path, PermissionsShape);
-    return Object.values(permissions).some(({ havePermission }) => havePermission);
-  },
   facts: readFacts,
   perform: (deed) => refusing(WORDS[deed.kind], async () => (await doneBy(deed)) ?? null),
 };

@@ -1,0 +1,4 @@
+import ForgeReconciler from '@forge/react';
+import { SiteSettings } from './site-settings';
+
+ForgeReconciler.render(<SiteSettings />);
