@@ -5,7 +5,7 @@ import { aSite, type Site } from '../support/a-site';
 import { procedure } from '../support/a-procedure';
 import { freshCommandId } from '../support/memory-ports';
 import { onRecord } from '../support/on-record';
-import { HOUR, timeOf } from '../support/site-time';
+import { HOUR, MINUTE, timeOf } from '../support/site-time';
 
 let site: Site;
 let page: ReturnType<typeof settingsPage>;
@@ -16,7 +16,7 @@ beforeEach(async () => {
   page = settingsPage(site);
   record = onRecord(site);
   time = timeOf(site);
-  await page.administrators('pat', 'sky');
+  await page.administrators('pat', 'sky', 'erin');
 });
 
 const stricter = withRules({ followUpWithinBusinessDays: 2 });
@@ -28,7 +28,8 @@ const NOTICE = 'The rules for emergency changes are about to ask less';
 describe('the settings of a project', () => {
   it('start from the built-in rules, with nothing saved', async () => {
     const settings = await page.settings('jo');
-    expect(settings).toMatchObject({ seq: 0, versions: [], waiting: [], warnings: [] });
+    expect(settings).toMatchObject({ seq: 0, versions: [], waiting: [] });
+    expect(settings.warnings.map(({ field }) => field)).toEqual(['groups.engineering-lead', 'groups.security']);
     expect(settings.draft.workType).toBe('Emergency Change');
     expect(settings.choices.statuses).toContain('Deployed');
     expect(settings.choices.countries.length).toBeGreaterThan(100);
@@ -46,15 +47,13 @@ describe('the settings of a project', () => {
             note: 'The auditor asked for it.',
             state: 'in-force',
             changes: [
-              { title: 'Engineering Lead', loosens: false },
-              { title: 'Security Team', loosens: false },
               {
                 title: 'Post-mortem and documentation within',
                 before: '3 business days',
                 after: '2 business days',
                 loosens: false,
               },
-            ].filter(({ title }) => title.startsWith('Post-mortem')),
+            ],
           },
         ],
       },
@@ -100,8 +99,8 @@ describe('the settings of a project', () => {
         compare: { from: 0, to: 1 },
         'find-groups': { query: 'a' },
       };
-      for (const who of ['erin', 'lee', 'sam', 'mal', 'ada']) {
-        expect(await page.call(who, functionKey, payloads[functionKey])).toMatchObject({
+      for (const who of ['lee', 'sam', 'mal', 'ada']) {
+        expect(await page.pastThePlatform(who, functionKey, payloads[functionKey])).toMatchObject({
           kind: 'not-allowed',
           message: expect.stringContaining('Ask a project administrator'),
         });
@@ -112,13 +111,13 @@ describe('the settings of a project', () => {
 
   it.each([
     {
-      name: 'a 1 MB holiday list',
+      name: 'a holiday list as long as a call can carry',
       field: 'calendar.added',
       change: (draft: SettingsDraft) => ({
         ...draft,
         calendar: {
           ...draft.calendar,
-          added: Array.from({ length: 25_000 }, () => ({ date: '2026-12-24', name: 'Christmas Eve' })),
+          added: Array.from({ length: 9_000 }, () => ({ date: '2026-12-24', name: 'Christmas Eve' })),
         },
       }),
     },
@@ -150,6 +149,11 @@ describe('the settings of a project', () => {
     const reply = await page.save('jo', change);
     expect(reply).toMatchObject({ kind: 'problems', problems: [{ field }] });
     expect((await page.settings('jo')).versions).toEqual([]);
+  });
+
+  it('are not asked at all with a holiday list of 1 MB, which the platform does not carry', async () => {
+    const huge = 'x'.repeat(1_000_000);
+    await expect(page.save('jo', (draft) => ({ ...draft, note: huge }))).rejects.toThrow('bigger than 500 KB');
   });
 
   it('take the id of a group from its name, whatever id is sent with it', async () => {
@@ -233,17 +237,17 @@ describe('looser settings', () => {
 describe('a change and the settings of those who asked for it', () => {
   it('is judged by stricter settings that others save after its registration', async () => {
     const key = await site.open();
-    await site.settle();
+    await time.pass(MINUTE);
     await page.save('jo', withRules({ reportedOpensDeployGate: false }));
-    await time.pass(1);
+    await time.pass(MINUTE);
     expect(record.eventsOf(key, 'policy-replaced')).toMatchObject([
       { because: 'stricter-settings', policy: { content: { rules: { reportedOpensDeployGate: false } } } },
     ]);
   });
 
   it('cannot go on by settings of its reporter alone, until another administrator saves some', async () => {
-    await page.save('pat', (draft) => draft);
-    const key = await site.open('pat');
+    await page.save('erin', (draft) => draft);
+    const key = await site.open('erin');
     await site.settle();
     const people = procedure(site);
     await people.approveBoth(key);
@@ -251,8 +255,9 @@ describe('a change and the settings of those who asked for it', () => {
     const blocked = await site.startDeployment('erin', key);
     expect(blocked.status).toBe(400);
     expect(JSON.stringify(blocked.body)).toContain('another administrator of this project has to save');
+    await time.pass(MINUTE);
     expect(await page.save('jo', (draft) => draft)).toMatchObject({ kind: 'saved' });
-    await time.pass(1);
+    await time.pass(MINUTE);
     expect(record.eventsOf(key, 'policy-replaced')).toMatchObject([{ because: 'author-is-requester' }]);
     expect((await site.startDeployment('erin', key)).status).toBe(204);
   });

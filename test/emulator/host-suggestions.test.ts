@@ -66,8 +66,8 @@ const visit = (name: string, walk: (page: Page) => Promise<void>) =>
     }
   });
 
-const PEOPLE = /\/rest\/api\/3\/user\/search/;
-const JQL_VALUES = /\/rest\/api\/3\/jql\/autocompletedata\/suggestions/;
+const PEOPLE = /\/rest\/api\/3\/user\/search\?.*query=Le(&|$)/;
+const JQL_VALUES = /\/jql\/autocompletedata\/suggestions\?.*fieldValue=OP(&|$)/;
 
 async function comment(page: Page, text: string): Promise<void> {
   await page.getByRole('button', { name: 'Add a comment…' }).click();

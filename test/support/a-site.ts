@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Act, ActReply, ChangeView, ViewReply } from '../../src/api';
 import { frozenClock, type SiteClock } from '../../emulator/clock';
-import { createEmulator, type Emulator } from '../../emulator/emulator';
+import { createEmulator, type Emulator, type SiteBeginning } from '../../emulator/emulator';
 import { demandConforming } from '../conformance/support/conform';
 import { freshCommandId } from './memory-ports';
 
@@ -42,8 +42,14 @@ const HANDLERS = process.env.APP_FROM === 'bundles' ? 'bundles' : 'sources';
 
 const MORNING = new Date('2026-11-24T03:00:00.000Z');
 
-export async function aSite(seed = 1): Promise<Site> {
-  const emulator = await createEmulator({ appRoot: APP_ROOT, clock: frozenClock(MORNING), seed, handlers: HANDLERS });
+export async function aSite(seed = 1, beginning?: SiteBeginning): Promise<Site> {
+  const emulator = await createEmulator({
+    appRoot: APP_ROOT,
+    clock: frozenClock(MORNING),
+    seed,
+    handlers: HANDLERS,
+    ...(beginning === undefined ? {} : { beginning }),
+  });
 
   const send = async (
     method: string,

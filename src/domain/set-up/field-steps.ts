@@ -68,7 +68,10 @@ export function kindFieldStep({ configuration, policy, facts }: Reading): SetUpS
   if (found !== undefined && (kindField === null || project.style === 'team-managed')) {
     return step('kind-field', there(`${name} is there.`));
   }
-  if (emergencyType === null) return step('kind-field', waits('work-type'));
+  if (emergencyType === null) {
+    const will = `${found === undefined ? 'Makes' : 'Completes'} the field ${name} with the options ${listed(KINDS)}, for work of the type ${policy.workType}.`;
+    return step('kind-field', waits('work-type', will));
+  }
   const isLimited = kindField !== null && kindField.typeIds !== null;
   const isOurs = kindField === null || kindField.description.includes(MARK);
   const lacksType = isLimited ? !kindField.typeIds.includes(emergencyType.id) : isOurs;

@@ -16,8 +16,8 @@ export function schemeStep(reading: Reading, { target }: WorkflowStep): SetUpSte
       running(`Jira is giving the project its scheme. ${task.message}`.trim(), task.progress),
     );
   }
-  if (emergencyType === null) return step('workflow-scheme', waits('work-type'));
-  if (target === null) return step('workflow-scheme', waits('workflow'));
+  if (emergencyType === null) return step('workflow-scheme', waits('work-type', schemeForecast(reading)));
+  if (target === null) return step('workflow-scheme', waits('workflow', schemeForecast(reading)));
   if (workflowOf(scheme, emergencyType.id)?.id === target.id) {
     return step('workflow-scheme', there(`${emergencyType.name} goes by the workflow ${target.name}.`));
   }
@@ -28,6 +28,16 @@ export function schemeStep(reading: Reading, { target }: WorkflowStep): SetUpSte
 
 const workflowOf = ({ mappings, defaultWorkflow }: Pick<SchemeFacts, 'mappings' | 'defaultWorkflow'>, typeId: string) =>
   mappings[typeId] ?? defaultWorkflow;
+
+function schemeForecast({ configuration, facts, policy }: Reading): string {
+  const { project } = configuration;
+  const current = facts.scheme;
+  const goes = `${policy.workType} goes by the workflow with the gates`;
+  if (project.style === 'team-managed' || isOwn(current))
+    return `Sees to it that by the scheme ${current.name} ${goes}.`;
+  const given = facts.hasIssues ? 'switches the project to it, which Jira does as a task' : 'gives it to the project';
+  return `Makes a workflow scheme as ${current.name}, which stays as it is, by which ${goes}, and ${given}.`;
+}
 
 type EmergencyType = NonNullable<Reading['configuration']['emergencyType']>;
 type Target = NonNullable<WorkflowStep['target']>;
@@ -92,56 +102,70 @@ function movesTo({ configuration }: Reading, type: EmergencyType, { base }: Targ
 
 /** The work type in the project: last, so that the first change already meets the gates. */
 export function typeSchemeStep(reading: Reading, scheme: SetUpStep): SetUpStep {
-  const { configuration, facts } = reading;
-  const { emergencyType, project, workTypes } = configuration;
-  if (emergencyType === null) return step('work-type-scheme', waits('work-type'));
-  if (emergencyType.inProject) return step('work-type-scheme', there(`${project.key} has ${emergencyType.name}.`));
+  const { configuration, facts, policy } = reading;
+  const { emergencyType, project } = configuration;
+  if (emergencyType?.inProject === true) {
+    return step('work-type-scheme', there(`${project.key} has ${emergencyType.name}.`));
+  }
   const current = facts.typeScheme;
   if (current === null) {
-    return step('work-type-scheme', byHand(`Add the work type ${emergencyType.name} in the settings of the project.`));
+    return step('work-type-scheme', byHand(`Add the work type ${policy.workType} in the settings of the project.`));
   }
-  if (scheme.state !== 'there') return step('work-type-scheme', waits('workflow-scheme'));
   const own = [current, facts.ownTypeScheme].find((one) => one !== null && isOwn(one)) ?? null;
-  const typeIds = [...current.typeIds, emergencyType.id];
-  const name = ownNames(project.key).typeScheme;
-  const detail =
-    own === null
-      ? `Makes the work type scheme ${name} with ${listed([...workTypes.map((one) => one.name), emergencyType.name])}, and gives it to ${project.key}. ${current.name} stays as it is.`
-      : `Adds ${emergencyType.name} to the work type scheme ${own.name} that an earlier run made, for ${project.key}.`;
-  return step('work-type-scheme', toDo(detail, typeSchemeDeed(reading, current, own, typeIds, name)));
+  const detail = typeSchemeWords(reading, current, own);
+  if (emergencyType === null) return step('work-type-scheme', waits('work-type', detail));
+  if (scheme.state !== 'there') return step('work-type-scheme', waits('workflow-scheme', detail));
+  return step('work-type-scheme', toDo(detail, typeSchemeDeed(reading, current, own, emergencyType.id)));
 }
 
-const typeSchemeDeed = (
+function typeSchemeWords(
+  { configuration: { project, workTypes }, policy }: Reading,
+  current: TypeSchemeFacts,
+  own: TypeSchemeFacts | null,
+): string {
+  if (own?.id === current.id) return `Adds ${policy.workType} to the work type scheme ${own.name} of ${project.key}.`;
+  if (own !== null) {
+    return `Gives the work type scheme ${own.name}, which an earlier run made, to ${project.key}, with ${policy.workType}.`;
+  }
+  const names = listed([...workTypes.map(({ name }) => name), policy.workType]);
+  return `Makes the work type scheme ${ownNames(project.key).typeScheme} with ${names}, and gives it to ${project.key}. ${current.name} stays as it is.`;
+}
+
+function typeSchemeDeed(
   { configuration }: Reading,
   current: TypeSchemeFacts,
   own: TypeSchemeFacts | null,
-  typeIds: readonly string[],
-  name: string,
-): Deed => ({
-  kind: 'work-type-scheme',
-  projectId: configuration.project.projectId,
-  schemeId: own?.id ?? null,
-  name,
-  description: `${MARK} As ${current.name}, with the emergency work type.`,
-  typeIds,
-  defaultTypeId: current.defaultTypeId,
-  addTypeIds: own === null ? [] : typeIds.filter((id) => !own.typeIds.includes(id)),
-  assign: own?.id !== current.id,
-});
+  typeId: string,
+): Deed {
+  const { projectId, key } = configuration.project;
+  const typeIds = [...current.typeIds, typeId];
+  return {
+    kind: 'work-type-scheme',
+    projectId,
+    schemeId: own?.id ?? null,
+    name: ownNames(key).typeScheme,
+    description: `${MARK} As ${current.name}, with the emergency work type.`,
+    typeIds,
+    defaultTypeId: current.defaultTypeId,
+    addTypeIds: own === null ? [] : typeIds.filter((id) => !own.typeIds.includes(id)),
+    assign: own?.id !== current.id,
+  };
+}
 
 /** Fields on the screens by which emergency changes are made, changed and shown. */
-export function screensStep({ configuration, facts }: Reading): SetUpStep {
+export function screensStep({ configuration, facts, policy }: Reading): SetUpStep {
   const { emergencyType, kindFields, appField, project } = configuration;
   const screens = valueOf(configuration.screens) ?? null;
-  if (configuration.screens.kind === 'unreadable') {
+  if (project.style === 'company-managed' && configuration.screens.kind === 'unreadable') {
     return step('screens', byHand(`The set-up could not read the screens. That takes ${configuration.screens.who}.`));
   }
-  const [kindField] = kindFields;
-  if (kindField === undefined) return step('screens', waits('kind-field'));
-  if (emergencyType?.inProject !== true || screens === null) return step('screens', waits('work-type-scheme'));
   if (project.style === 'team-managed') {
-    return step('screens', there('A team-managed project shows its fields by itself.'));
+    return step('screens', there('In a team-managed project a work type shows the fields that were added to it.'));
   }
+  const [kindField] = kindFields;
+  const will = `Adds ${listed([policy.kindField, ...(appField === null ? [] : [appField.name])])} to the screens of ${policy.workType} in ${project.key}.`;
+  if (kindField === undefined) return step('screens', waits('kind-field', will));
+  if (emergencyType?.inProject !== true || screens === null) return step('screens', waits('work-type-scheme', will));
   const wanted = [
     ...[screens.create, screens.edit, screens.view].map((screenId) => ({ screenId, field: kindField })),
     ...[screens.edit, screens.view].flatMap((screenId) => (appField === null ? [] : [{ screenId, field: appField }])),

@@ -48,7 +48,9 @@ const plain =
   (detail: string): Outcome => ({ detail, state, progress: null, deed: null });
 export const there = plain('there');
 export const byHand = plain('by-hand');
-export const waits = (stepId: StepId): Outcome => plain('waits')(`First comes: ${TITLES[stepId]}.`);
+/** `will`: what it does when its turn comes. */
+export const waits = (stepId: StepId, will: string): Outcome =>
+  plain('waits')(`${will} First comes: ${TITLES[stepId]}.`);
 export const toDo = (detail: string, deed: Deed): Outcome => ({ detail, state: 'to-do', progress: null, deed });
 export const running = (detail: string, progress: number): Outcome => ({
   detail,

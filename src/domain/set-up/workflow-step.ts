@@ -1,7 +1,7 @@
 import type { Policy } from '../policy';
 import type { ProjectConfiguration, StatusFacts } from './configuration';
 import { valueOf } from './configuration';
-import type { Scope, WorkflowAdditions } from './deed';
+import type { NewStatus, Scope, WorkflowAdditions } from './deed';
 import { isOwn, MARK, ownNames } from './own-names';
 import { byHand, listed, type SetUpStep, step, there, toDo, waits } from './set-up-step';
 import type { SiteFacts, WorkflowRef } from './site-facts';
@@ -76,12 +76,22 @@ function foreignUsers({ otherTypes, otherProjects }: Governing, typeId: string |
   return [...here, ...elsewhere];
 }
 
+function statusesToMake({ facts, policy }: Reading, target: Target): readonly NewStatus[] {
+  const needed = [...(target.kind === 'new' ? [INITIAL] : []), ...missingStatuses(target.base, policy)];
+  return needed.filter(({ name }) => !facts.statuses.some((status) => sameName(status.name, name)));
+}
+
+/** The reading as if the statuses were there, so that the plan can say what comes after them. */
+function withStatuses(reading: Reading): Reading {
+  const made = statusesToMake(reading, targetOf(reading)).map((status) => ({ ...status, id: `new ${status.name}` }));
+  return { ...reading, facts: { ...reading.facts, statuses: [...reading.facts.statuses, ...made] } };
+}
+
 /** The statuses that the workflow will need, made where the site has none of the name. */
 export function statusesStep(reading: Reading): SetUpStep {
-  const { facts, policy, configuration } = reading;
+  const { configuration } = reading;
   const target = targetOf(reading);
-  const needed = [...(target.kind === 'new' ? [INITIAL] : []), ...missingStatuses(target.base, policy)];
-  const missing = needed.filter(({ name }) => !facts.statuses.some((status) => sameName(status.name, name)));
+  const missing = statusesToMake(reading, target);
   if (missing.length === 0) {
     return step('statuses', there('Every status that the workflow needs is there.'));
   }
@@ -109,7 +119,9 @@ export function workflowStep(reading: Reading, statuses: SetUpStep): WorkflowSte
     const { what, who } = configuration.workflow;
     return unmade(byHand(`The set-up could not read ${what}. That takes ${who}.`));
   }
-  if (statuses.state !== 'there') return unmade(waits('statuses'));
+  if (statuses.state !== 'there') {
+    return unmade(waits('statuses', workflowStep(withStatuses(reading), { ...statuses, state: 'there' }).step.detail));
+  }
   const target = targetOf(reading);
   const byScreen = valueOf(configuration.transitionScreens) ?? {};
   const additions = additionsTo(target.base, facts.statuses, { policy, app: configuration.app, byScreen });

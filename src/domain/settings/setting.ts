@@ -25,15 +25,19 @@ interface Place<Value> {
   readonly put: (policy: Policy, value: Value) => Policy;
   readonly show: (value: Value) => string;
   readonly showChanged?: (from: Value, to: Value) => string;
+  /** Where equal values can be written in different ways. */
+  readonly same?: (from: Value, to: Value) => boolean;
 }
 
+const sameJson = <Value>(from: Value, to: Value): boolean => JSON.stringify(from) === JSON.stringify(to);
+
 export const setting = <Value>(place: Place<Value>, strictness: Strictness<Value>): Setting => {
-  const { title, get, put, show, showChanged } = place;
+  const { title, get, put, show, showChanged, same = sameJson } = place;
   return {
     title,
     show: (policy) => show(get(policy)),
     showChanged: (from, to) => (showChanged ? showChanged(get(from), get(to)) : show(get(to))),
-    same: (from, to) => JSON.stringify(get(from)) === JSON.stringify(get(to)),
+    same: (from, to) => same(get(from), get(to)),
     loosens: (from, to) => strictness.loosens(get(from), get(to)),
     tighten: (base, other) => put(base, strictness.stricter(get(base), get(other))),
   };
@@ -82,6 +86,9 @@ export const free = <Value>(): Strictness<Value> => ({ loosens: () => false, str
 
 export const sameGroup = (a: PolicyGroup, b: PolicyGroup): boolean =>
   a.kind === b.kind && (a.id !== null && b.id !== null ? a.id === b.id : a.name === b.name);
+
+export const sameGroups = (from: readonly PolicyGroup[], to: readonly PolicyGroup[]): boolean =>
+  without(from, to, sameGroup).length === 0 && without(to, from, sameGroup).length === 0;
 
 /**
  * Fewer groups may decide: stricter. Where no group is common to both, those of the base stay, because otherwise

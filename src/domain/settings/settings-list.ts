@@ -11,6 +11,7 @@ import {
   mayDecide,
   mayReview,
   moreIsStricter,
+  sameGroups,
   type Setting,
   setting,
   shorterIsStricter,
@@ -36,6 +37,7 @@ function ofGroups(role: keyof Policy['groups'], title: string, none: string) {
       groups: { ...policy.groups, [role]: value },
     }),
     show: (value: PolicyGroup[]) => named(value) || none,
+    same: sameGroups,
   };
 }
 

@@ -10,6 +10,9 @@ const row = xcss({
   paddingBlockEnd: 'space.050',
 });
 
+/** Wider fields are no easier to read. */
+const readable = xcss({ maxWidth: '640px' });
+
 interface SectionProps {
   readonly title: string;
   /** How it stands, in a sentence, for those who do not open it. */
@@ -56,7 +59,7 @@ export function Section({
           </Inline>
           <Text color="color.text.subtle">{summary}</Text>
         </Stack>
-        {isOpen && children}
+        {isOpen && <Box xcss={readable}>{children}</Box>}
       </Stack>
     </Box>
   );

@@ -14,12 +14,14 @@ export async function partOf<Value>(what: string, who: string, ask: () => Promis
   }
 }
 
-/** The answer, or null where Jira says that there is no such thing. */
-export async function orNull<Answer>(ask: () => Promise<Answer>): Promise<Answer | null> {
+const ABSENT = [404];
+
+/** The answer, or null where Jira says that there is no such thing, by one of these statuses. */
+export async function orNull<Answer>(ask: () => Promise<Answer>, absent = ABSENT): Promise<Answer | null> {
   try {
     return await ask();
   } catch (failure) {
-    if (failure instanceof JiraFailure && failure.status === 404) return null;
+    if (failure instanceof JiraFailure && absent.includes(failure.status)) return null;
     throw failure;
   }
 }

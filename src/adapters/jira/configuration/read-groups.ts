@@ -34,9 +34,12 @@ const MembersShape = v.object({
 /** As many as Jira gives at once. */
 const MOST_MEMBERS = 50;
 
+/** 400: no group can have that name or id. */
+const NO_SUCH_GROUP = [400, 404];
+
 const readGroup = (as: Reader, { id, name }: PolicyGroup): Promise<Part<GroupMembers | null>> =>
   partOf(`the members of group ${name}`, JIRA_ADMINISTRATOR, () =>
-    orNull(async () => membersBy(as, id === null ? { groupname: name } : { groupId: id })),
+    orNull(() => membersBy(as, id === null ? { groupname: name } : { groupId: id }), NO_SUCH_GROUP),
   );
 
 async function membersBy(as: Reader, group: Readonly<Record<string, string>>): Promise<GroupMembers> {

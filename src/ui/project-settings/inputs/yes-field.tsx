@@ -1,4 +1,4 @@
-import { Checkbox, ErrorMessage, HelperMessage, Stack } from '@forge/react';
+import { Box, Checkbox, ErrorMessage, HelperMessage, Stack, xcss } from '@forge/react';
 import type { SettingsForm } from '../settings-form';
 import { inputId } from './draft-field';
 
@@ -12,6 +12,8 @@ interface YesFieldProps {
   readonly onChange: (value: boolean) => void;
 }
 
+const belowLabel = xcss({ paddingInlineStart: 'space.300' });
+
 /** A rule that holds or does not. */
 export function YesField({ form, field, label, help, value, onChange }: YesFieldProps) {
   const problem = form.problemOf(field);
@@ -23,7 +25,9 @@ export function YesField({ form, field, label, help, value, onChange }: YesField
         isChecked={value}
         onChange={({ target }) => onChange(target.checked === true)}
       />
-      {problem === undefined ? <HelperMessage>{help}</HelperMessage> : <ErrorMessage>{problem}</ErrorMessage>}
+      <Box xcss={belowLabel}>
+        {problem === undefined ? <HelperMessage>{help}</HelperMessage> : <ErrorMessage>{problem}</ErrorMessage>}
+      </Box>
     </Stack>
   );
 }

@@ -34,13 +34,9 @@ export function ProjectRow({ project, onSetUp, onCheck }: ProjectRowProps) {
           </Inline>
           <Text color="color.text.subtle">{factsOf(project, momentText).join(' ')}</Text>
         </Stack>
-        <ButtonGroup label={`What can be done for ${project.name}`}>
-          {!isNew && (
-            <Button onClick={onCheck} aria-label={`Check ${project.name}`}>
-              Check
-            </Button>
-          )}
-          <Button appearance={isNew ? 'primary' : 'default'} onClick={onSetUp} aria-label={`Set up ${project.name}`}>
+        <ButtonGroup label={`For ${project.name}`}>
+          {!isNew && <Button onClick={onCheck}>Check</Button>}
+          <Button appearance={isNew ? 'primary' : 'default'} onClick={onSetUp}>
             Set up
           </Button>
         </ButtonGroup>

@@ -21,8 +21,8 @@ export function PlanStage({ plan, setUp, hasBegun, onRun, onBack }: PlanStagePro
   return (
     <Stack space="space.200">
       {!hasBegun && <Text>{introduction(left)}</Text>}
-      <Notice plan={plan} setUp={setUp} byHand={byHand} />
       <StepList steps={plan.steps} setUp={setUp} />
+      <Notice plan={plan} setUp={setUp} byHand={byHand} />
       <ButtonGroup>
         {(left > 0 || isRunning) && (
           <LoadingButton appearance="primary" isLoading={isRunning} onClick={onRun}>
