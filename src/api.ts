@@ -80,11 +80,11 @@ export type Offer =
   | { readonly kind: 'link-document'; readonly document: DocumentKind }
   | { readonly kind: 'acknowledge' | 'propose-change' | 'link-evidence' | 'record-post-mortem' };
 
-/** One group that is told of the change. */
+/** Those of one slot who are told of the change, or those whom it was escalated to. */
 export interface CalledGroupView {
-  readonly slot: Slot;
+  readonly slot: Slot | 'escalation';
   readonly title: string;
-  /** All groups of the slot, such as "group security-team" or "security-team or the role Security". */
+  /** All groups that are told, such as "group security-team" or "security-team and the role Security". */
   readonly groupName: string;
   readonly state: 'sent' | 'sending' | 'failed';
   readonly sentAt: string | null;

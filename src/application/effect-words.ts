@@ -29,7 +29,7 @@ function actionInWords(action: EffectAction): string {
 const GROUP: Readonly<Record<Extract<Audience, { kind: 'group' }>['role'], string>> = {
   'engineering-lead': 'the Engineering Leads',
   security: 'the Security Team',
-  escalation: 'the group for escalations',
+  escalation: 'the escalation group',
 };
 
 const audienceInWords = (to: readonly Audience[]): string =>
@@ -38,7 +38,7 @@ const audienceInWords = (to: readonly Audience[]): string =>
 const TOPIC: Readonly<Record<Topic['kind'], string>> = {
   registered: 'the new emergency change',
   unanswered: 'the call that nobody answered',
-  escalated: 'the escalation',
+  escalated: 'the call that nobody answered twice',
   ratify: 'the approval to be ratified',
   repudiated: 'the repudiated approval',
   'not-marked-deployed': 'the deployment that is not marked',

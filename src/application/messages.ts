@@ -2,9 +2,10 @@ import { type Change, firstEntry } from '../domain/change';
 import type { Topic } from '../domain/effect';
 import { approvalsGate } from '../domain/gate';
 import type { Obligation } from '../domain/obligation';
-import { APPROVER, type FollowUp, type Slot } from '../domain/policy';
+import { APPROVER, type FollowUp, type Slot, SLOTS } from '../domain/policy';
+import { hasAnswered } from '../domain/reminders';
 import { gateFacts } from '../domain/slot-standing';
-import { capital, listOf, whoCanApprove } from '../domain/words';
+import { capital, groupInWords, listOf, whoCanApprove } from '../domain/words';
 import { factsOf } from './issue-facts';
 import type { IssueReading, Message } from './ports';
 import { breachTitle } from './breach-words';
@@ -39,12 +40,7 @@ function content(topic: Topic, change: Change, reading: IssueReading): Content {
     case 'escalated':
       return {
         subject: 'Escalated: nobody has answered an emergency change',
-        blocks: [
-          paragraph(
-            'The groups that have to approve this emergency change were called and called again, and did not answer. Please reach somebody of them.',
-          ),
-          ...asked(change, reading),
-        ],
+        blocks: [paragraph(whoIsSilent(change)), ...asked(change, reading)],
       };
     case 'ratify':
       return ratify(change, topic.slot);
@@ -66,6 +62,14 @@ function content(topic: Topic, change: Change, reading: IssueReading): Content {
     case 'breach':
       return breach(change, topic.breachIds);
   }
+}
+
+/** By the time that it is written somebody may have answered. */
+function whoIsSilent(change: Change): string {
+  const silent = SLOTS.filter((slot) => !hasAnswered(change, slot)).map((slot) => groupInWords(slot, change));
+  return silent.length === 0
+    ? 'The groups that have to approve this emergency change were called twice before they answered.'
+    : `Nobody of ${silent.join(' or ')} has answered this emergency change, although they were called twice. Please reach somebody of them.`;
 }
 
 function registered(change: Change, reading: IssueReading): Content {

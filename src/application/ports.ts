@@ -67,9 +67,10 @@ export interface SettingsStore {
   /** Names of all work types that any settings ever called emergency changes. */
   workTypes(): Promise<readonly string[]>;
   rememberWorkTypes(workTypes: readonly string[]): Promise<void>;
-  /** The issue on which notices of a project's settings are given. */
-  noticeIssue(projectId: string): Promise<string | undefined>;
-  rememberNoticeIssue(projectId: string, issueId: string): Promise<void>;
+  /** Ids of the issues on which notices of a project's settings were given; the last one is in use while it is there. */
+  noticeIssues(projectId: string): Promise<readonly string[]>;
+  /** Keeps the id in this place, counted from 1, and answers which id stands there: the first that was kept. */
+  keepNoticeIssue(projectId: string, place: number, issueId: string): Promise<string>;
 }
 
 /** One entry of Jira's history. `fieldId` is Jira's id of the field; texts are what the history shows. */
@@ -250,6 +251,8 @@ export interface Deeds {
   flag(reading: IssueReading): Promise<void>;
   /** Writes the app's own field. */
   project(issueId: IssueId, fieldId: string, value: Projection): Promise<void>;
+  /** Ids of the issues that `createNoticeIssue` made in the project, as far as Jira's index knows them, the oldest first. */
+  noticeIssues(projectId: string): Promise<readonly string[]>;
   /** Makes an ordinary issue for notices about the project's settings; answers with its id. */
   createNoticeIssue(projectId: string, summary: string, description: Text): Promise<string>;
   keyOf(issueId: string): Promise<string>;

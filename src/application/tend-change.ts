@@ -17,8 +17,11 @@ import { workOn } from './work-on-effects';
 /** Effects lead to events and those to effects; more rounds than this in one visit would be a loop. */
 const MAX_ROUNDS = 6;
 
-/** Jira delays a message of the queue by at most 15 minutes; what is due later is found by the hourly sweep. */
+/** Jira delays a message of the queue by at most 15 minutes. */
 const MAX_DELAY_SECONDS = 900;
+
+/** What is due later than this is left to the hourly sweep; until then one message after the other waits for it. */
+const WAITED_FOR_SECONDS = 3600;
 
 /**
  * Looks after one emergency change: registers it, writes down what Jira and the time show, does what is to be done in
@@ -76,5 +79,6 @@ async function planNextVisit(ports: Ports, change: Change): Promise<void> {
   const next = nextVisit(change, momentOf(now));
   await keepCheckpoint(ports, change, next);
   const seconds = Math.ceil((Date.parse(next) - now.getTime()) / 1000);
-  if (seconds <= MAX_DELAY_SECONDS) await ports.visits.ask([change.issueId], Math.max(seconds, 1));
+  if (seconds > WAITED_FOR_SECONDS) return;
+  await ports.visits.ask([change.issueId], Math.min(Math.max(seconds, 1), MAX_DELAY_SECONDS));
 }

@@ -25,12 +25,17 @@ function identifying({ change, facts }: Scene): Standing {
   if (called.some(({ state }) => state === 'failed')) {
     return { state: 'problem', detail: 'A group could not be told. Call somebody of it yourself; it is tried again.' };
   }
-  if (called.some(({ state }) => state === 'sending') && facts.stage === 'before-deployment') {
+  if (
+    called.some(({ slot, state }) => slot !== 'escalation' && state === 'sending') &&
+    facts.stage === 'before-deployment'
+  ) {
     return { state: 'current', detail: 'Both groups are being told.' };
   }
+  const escalated = called.some(({ slot, state }) => slot === 'escalation' && state === 'sent');
+  const told = escalated ? 'Both groups were told, and it was escalated.' : 'Both groups were told.';
   const answered = new Set(change.acknowledged.map(({ by }) => by)).size;
   const someone = answered === 1 ? 'One person is on it.' : `${answered} people are on it.`;
-  return { state: 'done', detail: `Both groups were told.${answered === 0 ? '' : ` ${someone}`}` };
+  return { state: 'done', detail: `${told}${answered === 0 ? '' : ` ${someone}`}` };
 }
 
 function approving({ change, facts, held }: Scene): Standing {

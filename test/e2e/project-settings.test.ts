@@ -104,7 +104,7 @@ describe('the project settings, in the browser', () => {
     await jo.app.getByText('Engineering Lead has two people').waitFor();
     await jo.app.getByLabel('Peer reviewers').fill('engin');
     await jo.page.getByRole('option', { name: 'engineers' }).click();
-    await jo.choose('Escalation', 'Administrators (role)');
+    await jo.choose('Escalation', 'jira-admins');
     await jo.picture('61-people');
     await jo.review();
     await jo.dialog.getByText('Peer reviewers:').waitFor();
@@ -140,7 +140,7 @@ describe('the project settings, in the browser', () => {
     await lou.app.getByText('Chain intact').waitFor();
     await lou.app.getByText('“Three days were too few over the holidays.”').waitFor();
     await lou.choose('Compare', 'The built-in rules');
-    await lou.app.getByText('Nobody → Administrators (role)').first().waitFor();
+    await lou.app.getByText('Nobody → jira-admins').first().waitFor();
     await lou.picture('66-history');
     expect(await lou.accessibilityFaults()).toEqual([]);
     expect([...jo.complaints, ...lou.complaints]).toEqual([]);
@@ -151,11 +151,7 @@ describe('the project settings, in the browser', () => {
     await jo.show('calendar');
     await jo.app.getByLabel('Country of the public holidays').fill('German');
     await jo.page.getByRole('option', { name: 'Germany' }).click();
-    await jo.app.getByLabel('Region').fill('Bava');
-    await jo.page
-      .getByRole('option', { name: 'Bavaria' })
-      .or(jo.page.getByRole('option', { name: 'Bayern' }))
-      .click();
+    await jo.choose('Region', 'Bayern');
     await jo.choose('Year', '2027');
     await jo.app.getByText(/1 Jan 2027/).waitFor();
     await jo.app.getByText(/\d+ days off in 2027/).waitFor();
@@ -187,7 +183,7 @@ describe('the project settings, in the browser', () => {
     await jo.dialog.waitFor({ state: 'detached' });
     await jo.app.getByText(/24 Dec 2027: Company closed/).waitFor();
 
-    await jo.app.getByRole('button', { name: /^Take out .*Epiphany|^Take out .*Drei König/ }).click();
+    await jo.app.getByRole('button', { name: 'Take out Epiphany' }).click();
     await jo.app.getByText('Working day here').waitFor();
     await jo.app.getByLabel('Deployed on').fill('23/12/2027');
     await jo.page.keyboard.press('Enter');

@@ -1,4 +1,4 @@
-import type { PolicyGroup, SetUpReply, SetUpStepView, SetUpView, StepReply } from '../../src/api-settings';
+import type { CheckReply, PolicyGroup, SetUpReply, SetUpStepView, SetUpView, StepReply } from '../../src/api-settings';
 import { siteSeed } from '../../emulator/demo/site-seeds';
 import { aSite, type Site } from './a-site';
 
@@ -8,6 +8,22 @@ export async function aSiteOf(name: 'empty' | 'existing'): Promise<Site> {
   if (beginning === undefined) throw new Error(`There is no seed ${name}.`);
   return aSite(1, beginning);
 }
+
+/** A project as an administrator makes one from a template, company-managed by default; its id. */
+export async function aNewProject(site: Site, key: string, template = 'gh-simplified-kanban-classic'): Promise<string> {
+  const { status, body } = await site.rest('jo', 'POST', '/project', {
+    key,
+    name: `Project ${key}`,
+    projectTypeKey: 'software',
+    projectTemplateKey: `com.pyxis.greenhopper.jira:${template}`,
+    leadAccountId: '712020:lee',
+  });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return String((body as { readonly id: number }).id);
+}
+
+export const statesOf = ({ steps }: SetUpView): Readonly<Record<string, SetUpStepView['state']>> =>
+  Object.fromEntries(steps.map(({ stepId, state }) => [stepId, state]));
 
 const group = (name: string): readonly PolicyGroup[] => [{ kind: 'group', id: null, name }];
 const GROUPS: SetUpView['groups'] = {
@@ -21,7 +37,10 @@ export function setUpPage(site: Site, projectId: string) {
     const answer = await site.fetch(
       new Request('http://127.0.0.1:4000/emulator/bridge/invoke', {
         method: 'POST',
-        headers: { 'content-type': 'application/json', cookie: `emulator-account=${encodeURIComponent(`712020:${who}`)}` },
+        headers: {
+          'content-type': 'application/json',
+          cookie: `emulator-account=${encodeURIComponent(`712020:${who}`)}`,
+        },
         body: JSON.stringify({ moduleKey: 'site-settings-page', functionKey, payload: { projectId, ...payload } }),
       }),
     );
@@ -55,5 +74,6 @@ export function setUpPage(site: Site, projectId: string) {
     }
     throw new Error('The set-up does not come to an end.');
   };
-  return { view, run, plan, stepOf, runAll, invoke };
+  const check = async () => (await invoke('jo', 'check', {})) as CheckReply;
+  return { groups: GROUPS, run, plan, stepOf, runAll, check };
 }

@@ -17,7 +17,7 @@ const ReadSchema = v.looseObject({
   workflows: v.tuple([WorkflowSchema]),
 });
 
-export type Transition = v.InferOutput<typeof TransitionSchema>;
+type Transition = v.InferOutput<typeof TransitionSchema>;
 type Rule = v.InferOutput<typeof RuleSchema>;
 
 /** What a Jira administrator does to a site over REST. Throws where Jira does not do it. */

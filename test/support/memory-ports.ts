@@ -145,6 +145,7 @@ const memoryDeeds: Deeds = {
   addLabel: NO_DEEDS,
   flag: NO_DEEDS,
   project: NO_DEEDS,
+  noticeIssues: NO_DEEDS,
   createNoticeIssue: NO_DEEDS,
   keyOf: NO_DEEDS,
   siteUrl: NO_DEEDS,

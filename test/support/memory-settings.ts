@@ -34,10 +34,16 @@ export function memorySettings(kept: MemorySettings): SettingsStore {
       kept.workTypes = workTypes;
       return Promise.resolve();
     },
-    noticeIssue: (projectId) => Promise.resolve(kept.notices.get(projectId)),
-    rememberNoticeIssue: (projectId, issueId) => {
-      kept.notices.set(projectId, issueId);
-      return Promise.resolve();
+    noticeIssues: (projectId) => {
+      const issueIds: string[] = [];
+      for (let id; (id = kept.notices.get(`${projectId}:${issueIds.length + 1}`)) !== undefined;) issueIds.push(id);
+      return Promise.resolve(issueIds);
+    },
+    keepNoticeIssue: (projectId, place, issueId) => {
+      const key = `${projectId}:${place}`;
+      const standing = kept.notices.get(key) ?? issueId;
+      kept.notices.set(key, standing);
+      return Promise.resolve(standing);
     },
   };
 }

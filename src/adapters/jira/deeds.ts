@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Deeds, IssueReading, NewSubtask, Recipient } from '../../application/ports';
 import { RefusedByJira } from '../../application/ports';
 import { adfOf, htmlOf, peopleNamedIn, plainOf } from './render-text';
-import { createNoticeIssue } from './notice-issue';
+import { createNoticeIssue, noticeIssues } from './notice-issue';
 import { call, getJson, JiraFailure, postJson } from './request';
 import { commentsWithMark, effectProperty, subtasksWithMark } from './effect-marks';
 
@@ -53,6 +53,7 @@ export function jiraDeeds(): Deeds {
       const updates = [{ issueIds: [Number(issueId)], value }];
       await call('app', 'PUT', route`/rest/api/3/app/field/${fieldId}/value`, { updates });
     },
+    noticeIssues,
     createNoticeIssue: (projectId, summary, description) =>
       saying('the issue for notices', () => createNoticeIssue(projectId, summary, description)),
     keyOf: async (issueId) =>

@@ -6,9 +6,9 @@ import { readBatch } from './read-batch';
 
 const ENTITY = 'policy';
 const WORK_TYPES = 'emergency-work-types';
-const NoticeIssueSchema = v.optional(v.string());
+const IssueIdTextSchema = v.string();
 const keyOf = (projectId: string, seq: number) => `${projectId}:${seq}`;
-const noticeKey = (projectId: string) => `notices:${projectId}`;
+const noticeKey = (projectId: string, place: number) => `notices:${projectId}:${place}`;
 
 /** Rows read at once where it is not known how many there are. */
 const STRIDE = 20;
@@ -47,6 +47,24 @@ export const kvsSettings: SettingsStore = {
   },
   workTypes: async () => v.parse(v.optional(v.array(v.string()), []), await kvs.get<unknown>(WORK_TYPES)),
   rememberWorkTypes: (workTypes) => kvs.set(WORK_TYPES, workTypes),
-  noticeIssue: async (projectId) => v.parse(NoticeIssueSchema, await kvs.get<unknown>(noticeKey(projectId))),
-  rememberNoticeIssue: (projectId, issueId) => kvs.set(noticeKey(projectId), issueId),
+  async noticeIssues(projectId) {
+    const issueIds: string[] = [];
+    for (;;) {
+      const found = await kvs.get<unknown>(noticeKey(projectId, issueIds.length + 1));
+      if (found === undefined) return issueIds;
+      issueIds.push(v.parse(IssueIdTextSchema, found));
+    }
+  },
+  async keepNoticeIssue(projectId, place, issueId) {
+    const key = noticeKey(projectId, place);
+    try {
+      await kvs.set(key, issueId, { keyPolicy: 'FAIL_IF_EXISTS' });
+      return issueId;
+    } catch (failure) {
+      // As with `appendOnce`, what stands there decides, since any failure may have come after the write.
+      const standing = await kvs.get<unknown>(key);
+      if (standing === undefined) throw failure;
+      return v.parse(IssueIdTextSchema, standing);
+    }
+  },
 };

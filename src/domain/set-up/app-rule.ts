@@ -7,7 +7,7 @@ export type AppRule = 'approvals' | 'reviews' | 'closure' | 'content-unchanged';
 /** Whether a rule in a workflow does what the app made it for, and if not, why not. */
 export type Standing = 'sound' | 'other-environment' | 'disabled' | 'weakened';
 
-export interface PlacedRule {
+interface PlacedRule {
   readonly moduleKey: string;
   readonly standing: Standing;
 }

@@ -1,5 +1,4 @@
 import { GROUP_ROLES } from '../policy';
-import { valueOf } from './configuration';
 import { complianceFilters } from './filters';
 import { NEEDED_PERMISSIONS } from './needed-permissions';
 import { KINDS, MARK } from './own-names';

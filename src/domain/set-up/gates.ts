@@ -39,7 +39,7 @@ export interface RuleGap {
 }
 
 /** A transition seen against the settings. `screenFields`: what its screen carries; empty where there is no screen. */
-export interface TransitionInPlace {
+interface TransitionInPlace {
   readonly transition: TransitionFacts;
   readonly statuses: readonly Status[];
   readonly screenFields: readonly string[];

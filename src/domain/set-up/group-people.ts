@@ -3,7 +3,7 @@ import type { GroupRole, Policy, PolicyGroup } from '../policy';
 import type { GroupFacts } from './configuration';
 
 /** Who may act in a role of the settings, as far as Jira told. */
-export interface RolePeople {
+interface RolePeople {
   /** Groups and roles that do not exist. */
   readonly unknown: readonly PolicyGroup[];
   /** Undefined where not everybody could be listed. */

@@ -4,7 +4,7 @@ import type { Finding } from './finding';
 import { peopleOf } from './group-people';
 
 /** What is wrong with the groups of a role of the settings. */
-export interface GroupProblem {
+interface GroupProblem {
   readonly role: GroupRole;
   readonly finding: Finding;
 }

@@ -21,7 +21,7 @@ export const NEEDED_PERMISSIONS: readonly NeededPermission[] = [
   },
 ];
 
-export interface NeededPermission {
+interface NeededPermission {
   readonly key: string;
   readonly name: string;
   readonly without: string;

@@ -22,7 +22,10 @@ export interface SavedVersion {
   readonly noticedAt: Moment | null;
 }
 
-export type RecordedCheck = Extract<SettingsEntry, { kind: 'checked' }> & { readonly at: Moment };
+export type RecordedCheck = Extract<SettingsEntry, { kind: 'checked' }> & {
+  readonly seq: number;
+  readonly at: Moment;
+};
 
 /** A project's settings as all their rows tell them. */
 export interface SettingsHistory {
@@ -31,6 +34,8 @@ export interface SettingsHistory {
   /** Oldest first. */
   readonly versions: readonly SavedVersion[];
   readonly lastCheck: RecordedCheck | null;
+  /** Holes of which the administrators were told, and that no complete check has found mended since. */
+  readonly toldHoles: readonly string[];
   readonly commands: ReadonlySet<CommandId>;
 }
 
@@ -39,6 +44,7 @@ export const emptyHistory = (projectId: string): SettingsHistory => ({
   head: undefined,
   versions: [],
   lastCheck: null,
+  toldHoles: [],
   commands: new Set(),
 });
 
@@ -63,7 +69,13 @@ function told(history: SettingsHistory, row: SettingsRow): SettingsHistory {
     case 'noticed':
       return withVersion(history, entry.version, (saved) => ({ ...saved, noticedAt: saved.noticedAt ?? at }));
     case 'checked':
-      return { ...history, lastCheck: { ...entry, at } };
+      return {
+        ...history,
+        lastCheck: { ...entry, seq, at },
+        toldHoles: history.toldHoles.filter((id) => entry.unread.length > 0 || entry.holes.includes(id)),
+      };
+    case 'told':
+      return { ...history, toldHoles: [...new Set([...history.toldHoles, ...entry.holes])] };
     case 'set-up':
       return history;
   }

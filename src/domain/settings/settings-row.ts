@@ -38,6 +38,8 @@ const EntrySchema = v.variant('kind', [
     /** Holes that the check before did not find. */
     worse: v.array(v.string()),
   }),
+  /** The administrators were told of these holes. */
+  v.object({ kind: v.literal('told'), holes: v.array(v.string()) }),
   /** The set-up has made something in Jira, with the rights of the person who wrote the row. */
   v.object({ kind: v.literal('set-up'), stepId: v.string(), what: v.string() }),
 ]);

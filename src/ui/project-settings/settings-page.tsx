@@ -19,14 +19,14 @@ import { useSettings } from './use-settings';
 /** The settings from top to bottom: how it stands, the parts that can be edited, and what was saved before. */
 export function SettingsPage({ settings }: { readonly settings: SettingsView }) {
   const onScreen = useSettings(settings);
-  const { view, base, form, problems, meanwhile, isChanged, generation } = onScreen;
+  const { view, form, problems, meanwhile, isChanged, generation } = onScreen;
   const [isSaving, setSaving] = useState(false);
   const review = () => {
     const found = draftProblems(form.draft);
     onScreen.complain(found);
     setSaving(found.length === 0);
   };
-  const bar = <SaveBar isChanged={isChanged} onReview={review} onUndo={() => onScreen.take({ ...view, ...base })} />;
+  const bar = <SaveBar isChanged={isChanged} onReview={review} onUndo={() => onScreen.take(view)} />;
   return (
     <MomentWordsProvider>
       <Stack space="space.200">
@@ -44,7 +44,7 @@ export function SettingsPage({ settings }: { readonly settings: SettingsView }) 
           <PostMortemPart form={form} />
           <CalendarPart form={form} />
         </Fragment>
-        <HistoryPart key={`history ${view.seq}`} versions={view.versions} />
+        <HistoryPart versions={view.versions} />
         {bar}
         {isSaving && <SaveDialog onScreen={onScreen} onSaved={tellSaved} onClose={() => setSaving(false)} />}
       </Stack>

@@ -23,7 +23,7 @@ interface OnScreen {
 
 const startFrom = (view: SettingsView, generation: number): OnScreen => ({
   view,
-  base: view,
+  base: { seq: view.seq, draft: view.draft },
   draft: view.draft,
   problems: [],
   meanwhile: undefined,

@@ -1,4 +1,4 @@
-import { Button, Inline, Lozenge, SectionMessage, Stack, Strong, Text } from '@forge/react';
+import { Button, Inline, Lozenge, SectionMessage, Stack, Text } from '@forge/react';
 import type { FindingView } from '../../api-settings';
 
 interface FindingsListProps {
@@ -43,9 +43,7 @@ function Finding({ finding, onMend }: FindingProps) {
     <Stack space="space.050">
       <Inline space="space.100" alignBlock="center" shouldWrap>
         <Lozenge appearance={isHole(finding) ? 'removed' : 'moved'}>{isHole(finding) ? 'Hole' : 'Warning'}</Lozenge>
-        <Text>
-          <Strong>{title}</Strong>
-        </Text>
+        <Text weight="semibold">{title}</Text>
       </Inline>
       <Text>{risk}</Text>
       <Text>{mend}</Text>

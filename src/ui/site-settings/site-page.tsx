@@ -8,7 +8,10 @@ import { useProjects } from './projects/use-projects';
 import { SetUpGuide } from './set-up/set-up-guide';
 
 /** What is on screen instead of the list: one project being set up, or its check. */
-type Opened = { readonly kind: 'set-up' | 'check'; readonly project: ProjectView };
+interface Opened {
+  readonly kind: 'set-up' | 'check';
+  readonly project: ProjectView;
+}
 
 const panel = xcss({ paddingBlockStart: 'space.200', width: '100%' });
 

@@ -17,7 +17,7 @@ const FieldsShape = v.array(
 );
 
 /** The app's own field by its module key in manifest.yml, and those of the kind field's name. */
-export interface ReadFields {
+interface ReadFields {
   readonly appField: FieldFacts | null;
   readonly kindFields: readonly FieldFacts[];
 }

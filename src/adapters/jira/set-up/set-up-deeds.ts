@@ -13,10 +13,17 @@ import { giveTypeScheme, makeWorkType } from './work-types';
 /** Everything here has the rights of the person who asks. The app configures nothing as itself. */
 export const jiraSetUp: SetUpDeeds = {
   facts: readFacts,
-  perform: (deed) => refusing(WORDS[deed.kind], async () => (await doneBy(deed)) ?? null),
+  perform: (deed) => refusing(WORDS[deed.kind], () => doneBy(deed)),
 };
 
-function doneBy(deed: JiraDeed): Promise<string | null | void> {
+/** Of all that is made, only the switch of a scheme goes on after Jira's answer. */
+async function doneBy(deed: JiraDeed): Promise<string | null> {
+  if (deed.kind === 'workflow-scheme') return giveScheme(deed);
+  await make(deed);
+  return null;
+}
+
+function make(deed: Exclude<JiraDeed, { readonly kind: 'workflow-scheme' }>): Promise<void> {
   switch (deed.kind) {
     case 'work-type':
       return makeWorkType(deed);
@@ -30,8 +37,6 @@ function doneBy(deed: JiraDeed): Promise<string | null | void> {
       return amendWorkflow(deed);
     case 'copied-workflow':
       return copyWorkflow(deed);
-    case 'workflow-scheme':
-      return giveScheme(deed);
     case 'work-type-scheme':
       return giveTypeScheme(deed);
     case 'screens':

@@ -188,7 +188,7 @@ export async function copyWorkflow(deed: Extract<Deed, { kind: 'copied-workflow'
 }
 
 /** Rules of a copy are new ones, so their ids stay with the workflow that they came from. */
-function withoutRuleIds<Given extends object>(transition: Given): object {
+function withoutRuleIds(transition: object): object {
   const parsed = v.safeParse(TransitionShape, transition);
   if (!parsed.success) return transition;
   const { validators, actions, conditions, transitionScreen, ...rest } = parsed.output;

@@ -39,7 +39,7 @@ function CalendarFields({ form }: { readonly form: SettingsForm }) {
 
 function summaryOf({ timeZone, publicHolidays, added }: CalendarDraft, { choices }: SettingsForm): string {
   const country = choices.countries.find(({ value }) => value === publicHolidays?.country)?.label;
-  const holidays = country === undefined ? 'No public holidays are left out' : `Public holidays of ${country}`;
+  const holidays = country === undefined ? 'No public holidays are set' : `Public holidays of ${country}`;
   const own = added.length === 0 ? '' : `, ${added.length} of your own`;
   return `Days are counted in ${timeZone}. ${holidays}${own}.`;
 }

@@ -27,7 +27,7 @@ export function HistoryPart({ versions }: { readonly versions: readonly VersionV
             <Text color="color.text.subtle">Each version follows the one before it, unaltered.</Text>
           </Inline>
         )}
-        {versions.length > 0 && <Comparison versions={versions} />}
+        {versions.length > 0 && <Comparison key={versions.length} versions={versions} />}
         {versions.map((version) => (
           <Version key={version.version} version={version} />
         ))}

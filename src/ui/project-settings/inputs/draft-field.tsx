@@ -1,4 +1,4 @@
-import { Inline, Lozenge, Stack, Text } from '@forge/react';
+import { Stack, Text } from '@forge/react';
 import type { ReactNode } from 'react';
 import { Field } from '../../shared/field';
 import type { SettingsForm } from '../settings-form';
@@ -23,14 +23,7 @@ export function DraftField({ form, field, children, ...words }: DraftFieldProps)
       <Field {...words} id={inputId(field)} error={form.problemOf(field)}>
         {children}
       </Field>
-      {warning !== undefined && <Warning>{warning}</Warning>}
+      {warning !== undefined && <Text color="color.text.warning">{`Look again: ${warning}`}</Text>}
     </Stack>
   );
 }
-
-const Warning = ({ children }: { readonly children: string }) => (
-  <Inline space="space.075" alignBlock="start" shouldWrap>
-    <Lozenge appearance="moved">Look again</Lozenge>
-    <Text>{children}</Text>
-  </Inline>
-);

@@ -1,4 +1,4 @@
-import { Stack } from '@forge/react';
+import { Box, Stack, xcss } from '@forge/react';
 import type { SettingsDraft } from '../../../api-settings';
 import { counted } from '../counted';
 import { NumberField } from '../inputs/number-field';
@@ -6,6 +6,9 @@ import { YesField } from '../inputs/yes-field';
 import { Section } from '../section';
 import { isSame, type SettingsForm } from '../settings-form';
 import { APPROVAL_RULES, type NumberRule, TIME_RULES, type YesRule } from './rule-words';
+
+/** Below the words of the box above it. */
+const belowLabel = xcss({ paddingInlineStart: 'space.300' });
 
 const HOURS_AT_FIRST = 24;
 const EXPIRY = 'rules.approvalExpiresAfterHours';
@@ -81,15 +84,17 @@ function ExpiryFields({ form }: { readonly form: SettingsForm }) {
         onChange={(isOn) => put(isOn ? HOURS_AT_FIRST : null)}
       />
       {hours !== null && (
-        <NumberField
-          form={form}
-          field={EXPIRY}
-          label="An approval expires after"
-          unit="hours"
-          help="Counted from when it was given."
-          value={hours}
-          onChange={put}
-        />
+        <Box xcss={belowLabel}>
+          <NumberField
+            form={form}
+            field={EXPIRY}
+            label="An approval expires after"
+            unit="hours"
+            help="Counted from when it was given."
+            value={hours}
+            onChange={put}
+          />
+        </Box>
       )}
     </Stack>
   );

@@ -19,6 +19,6 @@ export const SaveBar = ({ isChanged, onReview, onUndo }: SaveBarProps) => (
         </Button>
       )}
     </ButtonGroup>
-    <Text color="color.text.subtle">{isChanged ? 'There are changes that are not saved.' : 'Nothing is unsaved.'}</Text>
+    <Text color="color.text.subtle">{isChanged ? 'There are changes that are not saved.' : 'No unsaved changes.'}</Text>
   </Inline>
 );

@@ -31,7 +31,7 @@ export function StatusPart({ onScreen }: { readonly onScreen: SettingsOnScreen }
           onChange={(isOn) => form.change('enabled', (draft) => ({ ...draft, enabled: isOn }))}
         />
         <InForce onScreen={onScreen} />
-        {view.waiting.map((waiting) => (
+        {[...view.waiting].reverse().map((waiting) => (
           <WaitingCard key={waiting.version} waiting={waiting} onSettings={onScreen.look} />
         ))}
         <SetUpCheck />

@@ -49,15 +49,19 @@ export function useDefaults({ defaults, choices }: SiteView) {
     switch (reply.kind) {
       case 'saved':
         take(reply.defaults);
-        return setNotice({ kind: 'saved' });
+        setNotice({ kind: 'saved' });
+        return;
       case 'problems':
         setNotice(undefined);
-        return setProblems(reply.problems);
+        setProblems(reply.problems);
+        return;
       case 'changed-meanwhile':
-        return setNotice({ kind: 'changed-meanwhile', message: reply.message, theirs: reply.defaults });
+        setNotice({ kind: 'changed-meanwhile', message: reply.message, theirs: reply.defaults });
+        return;
       case 'not-allowed':
       case 'failed':
-        return setNotice({ kind: 'failed', message: reply.message });
+        setNotice({ kind: 'failed', message: reply.message });
+        return;
     }
   };
 
