@@ -38,7 +38,7 @@ const audienceInWords = (to: readonly Audience[]): string =>
 const TOPIC: Readonly<Record<Topic['kind'], string>> = {
   registered: 'the new emergency change',
   unanswered: 'the call that nobody answered',
-  escalated: 'the call that nobody answered twice',
+  escalated: 'the calls that nobody answered',
   ratify: 'the approval to be ratified',
   repudiated: 'the repudiated approval',
   'not-marked-deployed': 'the deployment that is not marked',

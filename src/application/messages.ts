@@ -40,7 +40,7 @@ function content(topic: Topic, change: Change, reading: IssueReading): Content {
     case 'escalated':
       return {
         subject: 'Escalated: nobody has answered an emergency change',
-        blocks: [paragraph(whoIsSilent(change)), ...asked(change, reading)],
+        blocks: [paragraph(whoIsSilent(change)), ...asked(change, reading, CALL_THEM)],
       };
     case 'ratify':
       return ratify(change, topic.slot);
@@ -69,7 +69,7 @@ function whoIsSilent(change: Change): string {
   const silent = SLOTS.filter((slot) => !hasAnswered(change, slot)).map((slot) => groupInWords(slot, change));
   return silent.length === 0
     ? 'The groups that have to approve this emergency change were called twice before they answered.'
-    : `Nobody of ${silent.join(' or ')} has answered this emergency change, although they were called twice. Please reach somebody of them.`;
+    : `Nobody of ${silent.join(' or ')} has answered this emergency change, although they were called twice.`;
 }
 
 function registered(change: Change, reading: IssueReading): Content {
@@ -92,14 +92,15 @@ function kindOf(change: Change, reading: IssueReading): readonly Block[] {
   return [paragraph(`Kind of critical issue: ${kind ?? 'not said yet'}.`)];
 }
 
+const DECIDE = 'Please open the "Emergency change" panel of the issue, say that you are on it, and decide.';
+const CALL_THEM =
+  'Please say in the "Emergency change" panel of the issue that you are on it, and reach somebody who can decide.';
+
 /** What is asked of whom, as the gate sees it. */
-function asked(change: Change, reading: IssueReading): readonly Block[] {
+function asked(change: Change, reading: IssueReading, request = DECIDE): readonly Block[] {
   const gate = approvalsGate(change, gateFacts(change, factsOf(change, reading, change.at)));
   const missing = gate.kind === 'closed' ? gate.missing.map(({ message }) => message) : [];
-  return [
-    paragraph('Please open the "Emergency change" panel of the issue, say that you are on it, and decide.'),
-    ...(missing.length === 0 ? [] : [list(missing)]),
-  ];
+  return [paragraph(request), ...(missing.length === 0 ? [] : [list(missing)])];
 }
 
 function ratify(change: Change, slot: Slot): Content {

@@ -72,14 +72,14 @@ export async function retire(
   { action }: EffectState,
   made: string,
 ): Promise<boolean> {
-  if (action.kind === 'subtask') await retireSubtask(deeds, made);
+  if (action.kind === 'subtask') await retireIssue(deeds, made);
   else if (action.kind === 'comment') await deeds.deleteComment(placeOf(change, action), made);
   else return false;
   return true;
 }
 
-/** Where a project does not let the app delete, the subtask that is one too many is closed. */
-async function retireSubtask(deeds: Ports['deeds'], made: string): Promise<void> {
+/** Where a project does not let the app delete, the issue that is one too many is closed. */
+export async function retireIssue(deeds: Ports['deeds'], made: string): Promise<void> {
   try {
     await deeds.deleteIssue(made);
   } catch (failure) {

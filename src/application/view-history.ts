@@ -5,7 +5,7 @@ import { type EventOf, type LedgerEvent, LedgerEventSchema } from '../domain/eve
 import type { ApprovalEvent } from '../domain/evolve-approvals';
 import { BrokenChain, type LedgerRow } from '../domain/row';
 import { APPROVER } from '../domain/policy';
-import { capital, REVIEW_NAME } from '../domain/words';
+import { capital, listOf, REVIEW_NAME } from '../domain/words';
 import type { Duty } from '../domain/obligation';
 import { readRows } from './load-change';
 import { followUpTitle } from './messages';
@@ -121,7 +121,7 @@ function tellOfCourse(event: Rest, change: Change): Told | undefined {
     case 'document-linked':
       return say(`Linked the ${followUpTitle(event.document)}: ${event.link}.`);
     case 'obligation-began':
-      return say(`${dutyTitle(event.duty)}: due ${inZone(event.due, change)}, ${event.rule}.`);
+      return say(`${dutyTitle(event.duty)}: due ${inZone(event.due, change)}, ${event.rule}${counted(event)}.`);
     case 'breached':
       return say(`Breach: ${event.detail}`);
     case 'effect-done':
@@ -160,6 +160,12 @@ const DUTY_TITLE = {
 
 const dutyTitle = (duty: Duty): string =>
   duty.kind === 'follow-up' ? capital(followUpTitle(duty.followUp)) : DUTY_TITLE[duty.kind];
+
+/** The business days that were counted, so that a reader can see which were not. */
+const counted = ({ countedDays }: EventOf<'obligation-began'>): string =>
+  countedDays.length === 0 ? '' : ` (${listOf(countedDays.map((day) => DAY.format(new Date(day))))})`;
+
+const DAY = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'short' });
 
 const afterwards = ({ retroactive }: { readonly retroactive: boolean }) => (retroactive ? ', retroactively' : '');
 const quoted = (text: string) => (text === '' ? '' : ` “${text}”`);

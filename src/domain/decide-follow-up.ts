@@ -3,6 +3,7 @@ import type { ActOf, Command } from './command';
 import { closedIssue, mayNotEdit, membership, notDeployedYet, textProblem } from './decide-checks';
 import type { LedgerEvent } from './event';
 import { readLink } from './https-link';
+import { wasEscalated } from './intend';
 import { APPROVER, groupForRole, SLOTS } from './policy';
 import { type Refusal, refuse } from './refusal';
 import { isFollowedUp, postMortemSince } from './settle-obligations';
@@ -10,14 +11,14 @@ import { whoCanApprove } from './words';
 
 const MAX_LABEL = 200;
 
-/** "I am on it": one click by a member of a group that was called. */
+/** "I am on it": one click by a member of a group that was called; of the escalation group once it came to that. */
 export function acknowledge(change: Change, command: Command): LedgerEvent | Refusal {
   const { person } = command;
   const problem = closedIssue(change, command);
   if (problem !== undefined) return problem;
   const slots = SLOTS.filter((slot) => groupForRole(slot, change.policy, person.groups) !== undefined);
-  const called = slots.length > 0 || groupForRole('escalation', change.policy, person.groups) !== undefined;
-  if (!called) {
+  const escalatedTo = wasEscalated(change) && groupForRole('escalation', change.policy, person.groups) !== undefined;
+  if (slots.length === 0 && !escalatedTo) {
     return refuse(
       'not-eligible',
       `Nobody called you here. Somebody of ${SLOTS.map((slot) => whoCanApprove(slot, change)).join(' or ')} can say that they are on it.`,

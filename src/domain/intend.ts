@@ -77,6 +77,9 @@ function reminders(change: Change, now: Moment): readonly EffectSpec[] {
   ];
 }
 
+/** Nobody had answered the reminder, and those of the escalation were called. */
+export const wasEscalated = ({ effects }: Change): boolean => effects.some(({ id }) => id === 'email:escalated');
+
 const peopleOf = (change: Change): Audience[] => {
   const deployer = change.passages.at(-1)?.move.by;
   const people = deployer == null ? change.requesters : [deployer];

@@ -264,7 +264,7 @@ describe('a project with issues and a workflow of its own', () => {
     }
     await settingsPage(site, 'PAY').save('jo', paymentChanges);
     const before = { issues: issues(), workflow: payWorkflow() };
-    expect((await page.stepOf('workflow')).detail).toContain('by which Bug go too');
+    expect((await page.stepOf('workflow')).detail).toContain('by which Bug goes too');
     await page.runAll();
     expect(statesOf(await page.plan())).toEqual(ALL_THERE);
     expect({ issues: issues(), workflow: payWorkflow() }).toEqual(before);

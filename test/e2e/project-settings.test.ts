@@ -118,7 +118,7 @@ describe('the project settings, in the browser', () => {
     await jo.show('post-mortem');
     await jo.app.getByLabel('Post-mortem, documentation and pull request').fill('');
     await jo.app.getByRole('button', { name: 'Review and save' }).first().click();
-    await jo.app.getByText('Give a whole number.').first().waitFor();
+    await jo.app.getByText('Post-mortem: Give a whole number.').waitFor();
     await jo.picture('63-problem');
     await jo.app.getByLabel('Post-mortem, documentation and pull request').fill('5');
     await jo.review();

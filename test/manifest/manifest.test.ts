@@ -110,9 +110,9 @@ if (openapi === undefined && process.env.CI !== undefined) throw new Error('CI h
 const whereDescribed = openapi === undefined ? describe.skip : describe;
 
 whereDescribed('the scopes (by Atlassian’s description of the REST API, from JIRA_OPENAPI)', () => {
-  /** Only `postJson` and `call` send anything but a GET, and they are always called with their route in place. */
+  /** Only `postJson`, `postTask` and `call` send anything but a GET, and are always called with their route in place. */
   const text = sourceText('src');
-  const sends = /(?:(postJson)\(\s*'?\w+'?,\s*|call\(\s*'?\w+'?,\s*'(\w+)',\s*)?route`([^`?]+)/g;
+  const sends = /(?:(postJson|postTask)\(\s*'?\w+'?,\s*|call\(\s*'?\w+'?,\s*'(\w+)',\s*)?route`([^`?]+)/g;
   const used = [...text.matchAll(sends)].map(([, post, method, path = '']) => ({
     method: post === undefined ? (method ?? 'get').toLowerCase() : 'post',
     path: path.replaceAll(/\$\{[^}]+\}/g, '{}'),
@@ -126,7 +126,10 @@ whereDescribed('the scopes (by Atlassian’s description of the REST API, from J
 
   const classicScopes = ({ method, path }: { readonly method: string; readonly path: string }): string[] => {
     const { paths } = v.parse(OpenApiSchema, JSON.parse(readFileSync(openapi ?? '', 'utf8')));
-    const [, operations] = Object.entries(paths).find(([key]) => key.replaceAll(/\{[^}]+\}/g, '{}') === path) ?? [];
+    const described = Object.entries(paths).map(([key, all]) => ({ key: key.replaceAll(/\{[^}]+\}/g, '{}'), all }));
+    // A key that the code writes out, such as that of a property, is a parameter in the description.
+    const isParameter = ({ key }: { readonly key: string }) => key === path.replace(/[^/]+$/, '{}');
+    const operations = (described.find(({ key }) => key === path) ?? described.find(isParameter))?.all;
     const operation = v.parse(OperationSchema, operations?.[method]);
     return (
       operation['x-atlassian-oauth2-scopes']?.find(({ scopes }) =>

@@ -81,6 +81,7 @@ export function aModelSite(skew = 0) {
   };
 
   const deeds: Deeds = {
+    noticeIssues: () => Promise.resolve([]),
     createNoticeIssue: () => Promise.reject(new Error('The settings of this model do not change.')),
     keyOf: (issueId) => Promise.resolve(issueId),
     email: (_issueId, { subject }) => done(() => outbox.push(subject)),

@@ -49,7 +49,9 @@ function addGlobalPermissions(store: JiraStore, app: InstalledApp): void {
   const everybody: readonly Holder[] = [{ groupId: groupIdOf('jira-users') }];
   const everybodyAndTheApp: readonly Holder[] = [...everybody, { accountId: app.accountId }];
   const granted: Readonly<Record<GlobalPermission, readonly Holder[]>> = {
-    ADMINISTER: administrators,
+    // With the scope manage:jira-configuration the app's own user has the permission that goes with it:
+    // https://community.developer.atlassian.com/t/forge-apps-can-now-access-restricted-resources/54999
+    ADMINISTER: [...administrators, { accountId: app.accountId }],
     SYSTEM_ADMIN: [],
     USER_PICKER: everybodyAndTheApp,
     CREATE_SHARED_OBJECTS: everybodyAndTheApp,

@@ -10,6 +10,17 @@ const TypesShape = v.object({
 });
 const IdShape = v.object({ id: v.string() });
 
+/** By which they are found again; it counts only on what the app's own account has made. */
+const LABEL = 'emergency-change-notices';
+
+const FoundShape = v.object({ issues: v.array(v.object({ id: v.string() })) });
+
+export async function noticeIssues(projectId: string): Promise<readonly string[]> {
+  const jql = `project = ${Number(projectId)} AND labels = "${LABEL}" AND creator = currentUser() ORDER BY created ASC`;
+  const body = { jql, fields: ['id'], maxResults: 50 };
+  return (await postJson('app', route`/rest/api/3/search/jql`, body, FoundShape)).issues.map(({ id }) => id);
+}
+
 /** Of the work type Task where the project has one, because every type may be one of emergency changes. */
 export async function createNoticeIssue(projectId: string, summary: string, description: Text): Promise<string> {
   const { issueTypes } = await getJson('app', route`/rest/api/3/issue/createmeta/${projectId}/issuetypes`, TypesShape);
@@ -21,7 +32,7 @@ export async function createNoticeIssue(projectId: string, summary: string, desc
     issuetype: { id: type.id },
     summary,
     description: adfOf(description),
-    labels: ['emergency-change-notices'],
+    labels: [LABEL],
   };
   return (await postJson('app', route`/rest/api/3/issue`, { fields }, IdShape)).id;
 }

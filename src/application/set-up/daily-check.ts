@@ -2,6 +2,7 @@ import { momentOf } from '../../domain/ids';
 import { DEFAULT_POLICY } from '../../domain/policy';
 import type { Finding } from '../../domain/set-up/finding';
 import { inForce, type SettingsHistory } from '../../domain/settings/settings-history';
+import type { SettingsEntry } from '../../domain/settings/settings-row';
 import type { Message, Ports } from '../ports';
 import { announceLoosening } from '../settings/announce-loosening';
 import { giveNotice } from '../settings/notice';
@@ -20,36 +21,46 @@ export async function askForChecks({ settings, projectVisits }: Ports): Promise<
 
 /**
  * Checks the set-up of a project as the app sees it. What differs from the last check goes into the settings chain, and
- * administrators are told of what became worse. Makes up for notices that could not be given when settings were saved.
+ * administrators are told of holes that they were not told of. Makes up for notices that could not be given when
+ * settings were saved. A project that is gone is passed over. Throws where Jira or the storage does not answer; what
+ * people could not be told is told by the next check.
  */
 export async function checkProject(ports: Ports, projectId: string): Promise<void> {
-  const history = await announceLoosening(ports, await readSettings(ports, projectId));
+  const history = await readSettings(ports, projectId);
   await rememberWorkType(ports, history);
   const policy = inForce(history, momentOf(ports.clock.now()))?.policy ?? DEFAULT_POLICY;
   const check = await checkSetUp(ports, projectId, policy, 'app');
-  if (check !== undefined) await recordCheck(ports, history, check);
+  if (check === undefined) return;
+  const recorded = await recordCheck(ports, history, check);
+  const told = await orAsItWas(recorded, tellAdministrators(ports, recorded, check.findings));
+  await orAsItWas(told, announceLoosening(ports, told));
 }
 
-/** Told before it is written down: what is not written down is told again the next day, and nothing is kept silent. */
-async function recordCheck(ports: Ports, start: SettingsHistory, { findings, unread }: SetUpCheck): Promise<void> {
+/** Neither notice keeps the other from being given. */
+async function orAsItWas(history: SettingsHistory, given: Promise<SettingsHistory>): Promise<SettingsHistory> {
+  try {
+    return await given;
+  } catch (failure) {
+    console.warn(`A notice of project ${history.projectId} could not be given; the next check tries again.`, failure);
+    return history;
+  }
+}
+
+const recordCheck = (ports: Ports, start: SettingsHistory, check: SetUpCheck): Promise<SettingsHistory> =>
+  writeOnce(ports, start, (history) => checkedEntry(history, check));
+
+/** Undefined where the last check found the same. */
+function checkedEntry(
+  { lastCheck: last, toldHoles }: SettingsHistory,
+  { findings, unread }: SetUpCheck,
+): SettingsEntry | undefined {
   const holes = idsOf(findings, 'hole');
   const warnings = idsOf(findings, 'warning');
-  const last = start.lastCheck;
   const same = (before: readonly string[] | undefined, now: readonly string[]) =>
-    before !== undefined && before.length === now.length && now.every((id) => before.includes(id));
-  if (same(last?.holes, holes) && same(last?.warnings, warnings) && same(last?.unread, unread)) return;
-  const worse = holes.filter((id) => last?.holes.includes(id) !== true);
-  if (worse.length > 0)
-    await tellAdministrators(
-      ports,
-      start,
-      findings.filter(({ id }) => worse.includes(id)),
-    );
-  const entry = { kind: 'checked' as const, holes, warnings, unread: [...unread], worse };
-  const row = { actor: 'app' as const, commandId: ports.ids.commandId(), entry };
-  for (let history = start; (await writeSettings(ports, history, row)) === undefined;) {
-    history = await readSettings(ports, start.projectId);
-  }
+    before?.length === now.length && now.every((id) => before.includes(id));
+  if (same(last?.holes, holes) && same(last?.warnings, warnings) && same(last?.unread, unread)) return undefined;
+  const worse = holes.filter((id) => last?.holes.includes(id) !== true && !toldHoles.includes(id));
+  return { kind: 'checked', holes, warnings, unread: [...unread], worse };
 }
 
 const idsOf = (findings: readonly Finding[], severity: Finding['severity']): string[] =>
@@ -58,25 +69,46 @@ const idsOf = (findings: readonly Finding[], severity: Finding['severity']): str
 /** The role that Jira gives to the administrators of a project. */
 const ADMINISTRATORS = { kind: 'role', id: null, name: 'Administrators' } as const;
 
-async function tellAdministrators(ports: Ports, history: SettingsHistory, found: readonly Finding[]): Promise<void> {
-  const { projectId } = history;
+/** Where the app cannot see who administers the project, whoever saved its settings last is told. */
+async function tellAdministrators(
+  ports: Ports,
+  history: SettingsHistory,
+  findings: readonly Finding[],
+): Promise<SettingsHistory> {
+  const { projectId, toldHoles, lastCheck, versions } = history;
+  const untold = findings.filter(({ id, severity }) => severity === 'hole' && !toldHoles.includes(id));
+  if (untold.length === 0) return history;
   const id = await ports.groups.idOf(ADMINISTRATORS, projectId);
-  const last = history.versions.at(-1)?.by;
-  try {
-    await giveNotice(ports, projectId, worseMessage(found), {
-      groups: id === null ? [] : [{ ...ADMINISTRATORS, id }],
-      people: last === undefined ? [] : [last],
-    });
-  } catch (failure) {
-    // A project that cannot be told is still to have the finding on record.
-    console.warn(`The administrators of project ${projectId} could not be told of its set-up.`, failure);
+  await giveNotice(ports, projectId, {
+    ...worseMessage(untold),
+    effectId: `settings-notice:check:${lastCheck?.seq ?? 0}`,
+    groups: id === null ? [] : [{ ...ADMINISTRATORS, id }],
+    otherwise: versions.slice(-1).map(({ by }) => by),
+  });
+  const holes = untold.map((finding) => finding.id);
+  return writeOnce(ports, history, (now) =>
+    holes.every((hole) => now.toldHoles.includes(hole)) ? undefined : { kind: 'told', holes },
+  );
+}
+
+/** The history with the entry, or as it stands where none is left to write, since another worker may have been quicker. */
+async function writeOnce(
+  ports: Ports,
+  start: SettingsHistory,
+  entryAfter: (history: SettingsHistory) => SettingsEntry | undefined,
+): Promise<SettingsHistory> {
+  for (let history = start; ; history = await readSettings(ports, start.projectId)) {
+    const entry = entryAfter(history);
+    if (entry === undefined) return history;
+    const written = await writeSettings(ports, history, { actor: 'app', commandId: ports.ids.commandId(), entry });
+    if (written !== undefined) return written;
   }
 }
 
 const worseMessage = (found: readonly Finding[]): Message => ({
   subject: 'An emergency change could get past the rules',
   text: [
-    paragraph('The daily check of this project found what was not there the day before:'),
+    paragraph('The check of the set-up of this project found what was not known before:'),
     list(found.map(({ title, risk, mend }) => `${title}. ${risk} ${mend}`)),
     paragraph('The Emergency Change page of the project settings shows all findings.'),
   ],

@@ -18,7 +18,12 @@ export async function announceLoosening(ports: Ports, start: SettingsHistory): P
     const { groups } = saved.policy;
     const before = inForce(history, at)?.policy.groups ?? groups;
     const told = [...before['engineering-lead'], ...before.security, ...groups['engineering-lead'], ...groups.security];
-    await giveNotice(ports, history.projectId, notice(history, saved, at), { groups: distinct(told), people: [] });
+    await giveNotice(ports, history.projectId, {
+      ...messageOf(history, saved, at),
+      effectId: `settings-notice:version:${saved.version}`,
+      groups: distinct(told),
+      otherwise: [],
+    });
     history = await noticed(ports, history, saved.version);
   }
   return history;
@@ -28,15 +33,18 @@ const distinct = <Group extends { readonly kind: string; readonly name: string }
   ...new Map(groups.map((group) => [`${group.kind}:${group.name}`, group])).values(),
 ];
 
+/** Once, though another worker may have told them at the same moment. */
 async function noticed(ports: Ports, start: SettingsHistory, version: number): Promise<SettingsHistory> {
   for (let history = start; ; history = await readSettings(ports, start.projectId)) {
+    const saved = history.versions.find((one) => one.version === version);
+    if (saved?.noticedAt !== null) return history;
     const entry = { kind: 'noticed' as const, version };
     const written = await writeSettings(ports, history, { actor: 'app', commandId: ports.ids.commandId(), entry });
     if (written !== undefined) return written;
   }
 }
 
-function notice(history: SettingsHistory, saved: SavedVersion, at: SavedVersion['at']): Message {
+function messageOf(history: SettingsHistory, saved: SavedVersion, at: SavedVersion['at']): Message {
   const before = inForce(history, at)?.policy ?? saved.policy;
   const looser = changesBetween(before, saved.policy).filter((change) => change.loosens);
   return {

@@ -1,18 +1,19 @@
-import { filtersStep, kindFieldStep, permissionsStep, workTypeStep } from './field-steps';
-import { schemeStep, screensStep, typeSchemeStep } from './scheme-steps';
+import { filtersStep } from './filters-step';
+import { kindFieldStep } from './kind-field-step';
+import { permissionsStep } from './permissions-step';
+import { screensStep } from './screens-step';
 import { type SetUpStep, step, there, toDo } from './set-up-step';
-import { type Reading, statusesStep, workflowStep } from './workflow-step';
-
-/** Who may approve, in the administrator's words, for the step that saves the first settings. */
-export interface SettingsFacts {
-  readonly areSaved: boolean;
-}
+import { typeSchemeStep } from './work-type-scheme-step';
+import { workTypeStep } from './work-type-step';
+import { schemeStep } from './workflow-scheme-step';
+import { statusesStep, workflowStep } from './workflow-step';
+import type { Reading } from './workflow-target';
 
 /**
  * What it takes for a project to be guarded, from how it is now. Made anew from each reading: it finds what is there,
  * whoever made it, and goes on where a run stopped.
  */
-export function planOf(reading: Reading, { areSaved }: SettingsFacts): readonly SetUpStep[] {
+export function planOf(reading: Reading, { areSaved }: { readonly areSaved: boolean }): readonly SetUpStep[] {
   const statuses = statusesStep(reading);
   const workflow = workflowStep(reading, statuses);
   const scheme = schemeStep(reading, workflow);

@@ -85,7 +85,7 @@ export function additionsTo(
     .filter(({ type }) => type !== 'initial')
     .map((transition) => ({ transitionId: transition.id, keys: keysFor(transition) }))
     .filter(({ keys }) => keys.length > 0);
-  const highest = Math.max(0, ...base.transitions.map(({ id }) => Number(id)));
+  const highest = Math.max(0, ...base.transitions.map(({ id }) => Number(id)).filter(Number.isInteger));
   const transitions = missing.flatMap(({ name, transition, from }, index): readonly NewTransition[] => {
     const to = added.find((status) => sameName(status.name, name));
     const origins = from.map((stage) => originsIn(base, statuses, stage, policy)).find((ids) => ids.length > 0);

@@ -1,85 +1,35 @@
-import type { Policy } from '../policy';
-import type { ProjectConfiguration, StatusFacts } from './configuration';
-import { valueOf } from './configuration';
+import { additionsInWords } from './addition-words';
+import { type ProjectConfiguration, valueOf } from './configuration';
 import type { NewStatus, Scope, WorkflowAdditions } from './deed';
-import { isOwn, MARK, ownNames } from './own-names';
+import { MARK, ownNames } from './own-names';
 import { byHand, listed, type SetUpStep, step, there, toDo, waits } from './set-up-step';
-import type { SiteFacts, WorkflowRef } from './site-facts';
+import type { WorkflowRef } from './site-facts';
 import {
   additionsTo,
   gatedCreations,
   hasAdditions,
   INITIAL,
-  isForDeployments,
   missingStatuses,
   sameName,
   type WorkflowBase,
 } from './workflow-additions';
 import type { WorkflowFacts } from './workflow-facts';
+import { type Reading, type Target, targetOf } from './workflow-target';
 
-/** What the steps are planned from. */
-export interface Reading {
-  readonly configuration: ProjectConfiguration;
-  readonly policy: Policy;
-  readonly facts: SiteFacts;
-}
-
-/** Which workflow is to have the gates: one that is there, a copy of one that others go by too, or a new one. */
-type Target =
-  | {
-      readonly kind: 'amend' | 'copy';
-      readonly facts: WorkflowFacts;
-      readonly base: WorkflowBase;
-      readonly why: string;
-    }
-  | { readonly kind: 'new'; readonly base: WorkflowBase };
-
-export const scopeOf = ({ project }: ProjectConfiguration): Scope =>
+const scopeOf = ({ project }: ProjectConfiguration): Scope =>
   project.style === 'team-managed' ? { kind: 'project', projectId: project.projectId } : { kind: 'global' };
-
-const baseOf = (facts: WorkflowFacts, statuses: readonly StatusFacts[]): WorkflowBase => ({
-  statuses,
-  initialStatusId: facts.transitions.find(({ type }) => type === 'initial')?.to ?? '',
-  transitions: facts.transitions,
-});
-
-function targetOf({ configuration, policy, facts }: Reading): Target {
-  const { emergencyType } = configuration;
-  const governing = valueOf(configuration.workflow) ?? null;
-  const own = facts.ownWorkflow;
-  if (governing !== null && isForDeployments(governing.statuses, policy)) {
-    const base = baseOf(governing.facts, governing.statuses);
-    const others = foreignUsers(governing, emergencyType?.id);
-    if (others.length === 0) return { kind: 'amend', facts: governing.facts, base, why: '' };
-    if (own === null || own.facts.id === governing.facts.id) {
-      return { kind: 'copy', facts: governing.facts, base, why: listed(others) };
-    }
-  }
-  if (own !== null && isOwn(own.facts)) {
-    return { kind: 'amend', facts: own.facts, base: baseOf(own.facts, own.statuses), why: '' };
-  }
-  const initial = facts.statuses.find(({ name }) => sameName(name, INITIAL.name));
-  return {
-    kind: 'new',
-    base: { statuses: initial === undefined ? [] : [initial], initialStatusId: initial?.id ?? '', transitions: [] },
-  };
-}
-
-type Governing = NonNullable<Extract<ProjectConfiguration['workflow'], { kind: 'read' }>['value']>;
-
-/** Work that is no emergency change and goes by the workflow. What cannot be read is taken for such. */
-function foreignUsers({ otherTypes, otherProjects }: Governing, typeId: string | undefined): readonly string[] {
-  const here = valueOf(otherTypes)?.map(({ name }) => name) ?? ['work that could not be read'];
-  const elsewhere = valueOf(otherProjects)?.flatMap(({ key, workTypes }) =>
-    workTypes.filter(({ id }) => id !== typeId).map(({ name }) => `${name} in ${key}`),
-  ) ?? ['projects that could not be read'];
-  return [...here, ...elsewhere];
-}
 
 function statusesToMake({ facts, policy }: Reading, target: Target): readonly NewStatus[] {
   const needed = [...(target.kind === 'new' ? [INITIAL] : []), ...missingStatuses(target.base, policy)];
   return needed.filter(({ name }) => !facts.statuses.some((status) => sameName(status.name, name)));
 }
+
+/** Jira takes no two statuses whose names differ in capitals only, and the settings mean the exact name. */
+const spelledOtherwise = ({ facts, policy }: Reading, { base }: Target): readonly string[] =>
+  missingStatuses(base, policy).flatMap(({ name }) => {
+    const found = facts.statuses.filter((status) => sameName(status.name, name));
+    return found.length === 0 || found.some((status) => status.name === name) ? [] : found.map((one) => one.name);
+  });
 
 /** The reading as if the statuses were there, so that the plan can say what comes after them. */
 function withStatuses(reading: Reading): Reading {
@@ -91,6 +41,13 @@ function withStatuses(reading: Reading): Reading {
 export function statusesStep(reading: Reading): SetUpStep {
   const { configuration } = reading;
   const target = targetOf(reading);
+  const spelled = spelledOtherwise(reading, target);
+  if (spelled.length > 0) {
+    return step(
+      'statuses',
+      byHand(`The settings have to name statuses exactly as Jira does: ${listed(spelled)}. Change the settings.`),
+    );
+  }
   const missing = statusesToMake(reading, target);
   if (missing.length === 0) {
     return step('statuses', there('Every status that the workflow needs is there.'));
@@ -150,7 +107,7 @@ const unmade = (outcome: ReturnType<typeof byHand>): WorkflowStep => ({
 function outcomeOf({ configuration, facts }: Reading, target: Target, additions: WorkflowAdditions) {
   const name = ownNames(configuration.project.key).workflow;
   const scope = scopeOf(configuration);
-  const said = wordsOf(target.base, facts.statuses, additions);
+  const said = additionsInWords(target.base, facts.statuses, additions);
   const description = `${MARK} How emergency changes of ${configuration.project.key} go.`;
   switch (target.kind) {
     case 'new':
@@ -170,32 +127,8 @@ function outcomeOf({ configuration, facts }: Reading, target: Target, additions:
       });
     case 'copy':
       return toDo(
-        `Copies the workflow ${target.facts.name}, by which ${target.why} go too and which stays as it is, to ${name}. In the copy: ${said}`,
+        `Copies the workflow ${target.facts.name}, by which ${target.others} goes too and which stays as it is, to ${name}. In the copy: ${said}`,
         { kind: 'copied-workflow', name, description, scope, source: target.facts, additions },
       );
   }
 }
-
-/** "Adds the status Closed. Adds the transition Close from Live to Closed with 1 rule of the app. …" */
-function wordsOf(base: WorkflowBase, known: readonly StatusFacts[], additions: WorkflowAdditions): string {
-  const nameOf = (id: string) => [...base.statuses, ...known].find((status) => status.id === id)?.name ?? id;
-  const rulesOf = (keys: readonly string[]) =>
-    listed(keys.map((key) => RULE_WORDS[key.split('/').at(-1) ?? ''] ?? key));
-  return [
-    ...additions.transitions.map(({ name, from, to, validators }) => {
-      const guarded = validators.length === 0 ? '' : `, guarded by ${rulesOf(validators)}`;
-      return `Adds the transition ${name} from ${listed(from.map(nameOf))} to ${nameOf(to)}${guarded}.`;
-    }),
-    ...additions.validators.map(({ transitionId, keys }) => {
-      const transition = base.transitions.find(({ id }) => id === transitionId)?.name ?? transitionId;
-      return `Guards the transition ${transition} by ${rulesOf(keys)}.`;
-    }),
-  ].join(' ');
-}
-
-const RULE_WORDS: Readonly<Record<string, string>> = {
-  approvals: 'the approvals',
-  reviews: 'the reviews',
-  closure: 'the closure',
-  'content-unchanged': 'the unchanged content',
-};

@@ -11,6 +11,7 @@ import { PostMortemPart } from './parts/post-mortem-part';
 import { RulesPart } from './parts/rules-part';
 import { StatusesPart } from './parts/statuses-part';
 import { MeanwhileMessage } from './saving/meanwhile-message';
+import { ProblemMessage } from './saving/problem-message';
 import { SaveBar } from './saving/save-bar';
 import { SaveDialog } from './saving/save-dialog';
 import { StatusPart } from './status/status-part';
@@ -34,7 +35,7 @@ export function SettingsPage({ settings }: { readonly settings: SettingsView }) 
         {meanwhile !== undefined && (
           <MeanwhileMessage meanwhile={meanwhile} onScreen={onScreen} onKept={() => setSaving(true)} />
         )}
-        {problems.length > 0 && <Problems messages={problems.map(({ message }) => message)} />}
+        {problems.length > 0 && <ProblemMessage problems={problems} />}
         {bar}
         <StatusPart onScreen={onScreen} />
         <Fragment key={generation}>
@@ -58,16 +59,6 @@ const FirstVisit = () => (
       Look at People, at Work type and statuses, and at Calendar, then review and save. The first version counts at
       once; what asks less later on waits for a second administrator or for 24 hours.
     </Text>
-  </SectionMessage>
-);
-
-const Problems = ({ messages }: { readonly messages: readonly string[] }) => (
-  <SectionMessage appearance="error" title="Not saved: something has to be mended first">
-    <Stack space="space.050">
-      {[...new Set(messages)].map((message) => (
-        <Text key={message}>{message}</Text>
-      ))}
-    </Stack>
   </SectionMessage>
 );
 

@@ -30,6 +30,15 @@ const startFrom = (view: SettingsView, generation: number): OnScreen => ({
   generation,
 });
 
+const ROLES = ['engineering-lead', 'security', 'escalation', 'peerReview'] as const;
+
+/** Warnings are about the groups as they are saved; those of groups that were changed since are not known yet. */
+const stillTrue = (warnings: readonly FieldMessage[], draft: SettingsDraft, saved: SettingsDraft) =>
+  warnings.filter(
+    ({ field }) =>
+      !ROLES.some((role) => isWithin(field, `groups.${role}`) && !isSame(draft.groups[role], saved.groups[role])),
+  );
+
 /** The settings on screen, and what becomes of the draft when the server tells of others. */
 export function useSettings(first: SettingsView) {
   const [screen, setScreen] = useState(() => startFrom(first, 0));
@@ -45,7 +54,7 @@ export function useSettings(first: SettingsView) {
         problems: before.problems.filter((one) => !isWithin(one.field, field)),
       })),
     problemOf: (field) => messageFor(problems, field),
-    warningOf: (field) => messageFor(view.warnings, field),
+    warningOf: (field) => messageFor(stillTrue(view.warnings, draft, base.draft), field),
   };
   return {
     ...screen,

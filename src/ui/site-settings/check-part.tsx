@@ -1,5 +1,6 @@
-import { Button, Heading, Inline, Stack, Text } from '@forge/react';
+import { Heading, Inline, Stack, Text } from '@forge/react';
 import type { ProjectView } from '../../api-settings';
+import { QuietButton } from '../shared/quiet-button';
 import { CheckResult } from './check-result';
 
 interface CheckPartProps {
@@ -12,9 +13,7 @@ interface CheckPartProps {
 export const CheckPart = ({ project, onSetUp, onClose }: CheckPartProps) => (
   <Stack space="space.200">
     <Inline>
-      <Button appearance="subtle" onClick={onClose}>
-        Back to the projects
-      </Button>
+      <QuietButton onClick={onClose}>Back to the projects</QuietButton>
     </Inline>
     <Stack space="space.050">
       <Heading as="h2" size="medium">

@@ -4,6 +4,7 @@ import type { ProjectView, SiteView } from '../../api-settings';
 import { CheckPart } from './check-part';
 import { DefaultsPart } from './defaults/defaults-part';
 import { ProjectsPart } from './projects/projects-part';
+import { useDefaults } from './defaults/use-defaults';
 import { useProjects } from './projects/use-projects';
 import { SetUpGuide } from './set-up/set-up-guide';
 
@@ -18,12 +19,21 @@ const panel = xcss({ paddingBlockStart: 'space.200', width: '100%' });
 export function SitePage({ site }: { readonly site: SiteView }) {
   const [opened, setOpened] = useState<Opened>();
   const list = useProjects(site);
+  const defaults = useDefaults(site);
   const close = () => {
     setOpened(undefined);
     list.reload();
   };
   if (opened?.kind === 'set-up') {
-    return <SetUpGuide key={opened.project.projectId} project={opened.project} site={site} onClose={close} />;
+    return (
+      <SetUpGuide
+        key={opened.project.projectId}
+        project={opened.project}
+        defaults={defaults.saved}
+        choices={site.choices}
+        onClose={close}
+      />
+    );
   }
   if (opened?.kind === 'check') {
     const { project } = opened;
@@ -42,7 +52,7 @@ export function SitePage({ site }: { readonly site: SiteView }) {
       </TabPanel>
       <TabPanel>
         <Box xcss={panel}>
-          <DefaultsPart site={site} />
+          <DefaultsPart defaults={defaults} />
         </Box>
       </TabPanel>
     </Tabs>

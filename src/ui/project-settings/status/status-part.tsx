@@ -1,4 +1,5 @@
-import { Stack, Text } from '@forge/react';
+import { Stack } from '@forge/react';
+import type { SettingsView, VersionView } from '../../../api-settings';
 import { PersonLine } from '../../shared/person-line';
 import { YesField } from '../inputs/yes-field';
 import { useMomentWords } from '../moment-words';
@@ -9,14 +10,12 @@ import { WaitingCard } from './waiting-card';
 
 /** Whether it is on, what is in force, what waits, and whether the project is set up so that it works. */
 export function StatusPart({ onScreen }: { readonly onScreen: SettingsOnScreen }) {
-  const { form, view, base } = onScreen;
+  const { form, view } = onScreen;
   const { enabled } = form.draft;
   return (
     <Section
       title="Status"
-      summary={
-        base.draft.enabled ? 'Emergency changes are on in this project.' : 'Emergency changes are off in this project.'
-      }
+      summary={summaryOf(view)}
       isChanged={enabled !== form.saved.enabled}
       hasProblem={form.problemOf('enabled') !== undefined}
       isOpenAtFirst
@@ -30,25 +29,29 @@ export function StatusPart({ onScreen }: { readonly onScreen: SettingsOnScreen }
           value={enabled}
           onChange={(isOn) => form.change('enabled', (draft) => ({ ...draft, enabled: isOn }))}
         />
-        <InForce onScreen={onScreen} />
+        <InForce version={view.versions.find(isInForce)} />
         {[...view.waiting].reverse().map((waiting) => (
           <WaitingCard key={waiting.version} waiting={waiting} onSettings={onScreen.look} />
         ))}
-        <SetUpCheck />
+        {/* By other settings it may find something else. */}
+        <SetUpCheck key={view.versions.length} />
       </Stack>
     </Section>
   );
 }
 
-function InForce({ onScreen }: { readonly onScreen: SettingsOnScreen }) {
+const isInForce = ({ state }: VersionView): boolean => state === 'in-force';
+
+function summaryOf({ versions, waiting }: SettingsView): string {
+  const inForce = versions.find(isInForce);
+  if (inForce === undefined) return 'The built-in rules are in force: nothing was saved for this project yet.';
+  const newest = waiting.at(-1);
+  return `Version ${inForce.version} of the settings is in force.${newest === undefined ? '' : ` Version ${newest.version} waits.`}`;
+}
+
+function InForce({ version }: { readonly version: VersionView | undefined }) {
   const { momentText } = useMomentWords();
-  const inForce = onScreen.view.versions.find(({ state }) => state === 'in-force');
-  if (inForce === undefined)
-    return <Text>The built-in rules are in force: nothing was saved for this project yet.</Text>;
-  return (
-    <Stack space="space.050">
-      <Text>{`Version ${inForce.version} of the settings is in force.`}</Text>
-      <PersonLine accountId={inForce.by} words={`saved it on ${momentText(inForce.at)}`} />
-    </Stack>
+  return version === undefined ? null : (
+    <PersonLine accountId={version.by} words={`saved version ${version.version} on ${momentText(version.at)}`} />
   );
 }

@@ -1,16 +1,14 @@
 import { Button, ButtonGroup, ErrorMessage, LoadingButton, SectionMessage, Stack, Text } from '@forge/react';
 import { Fragment } from 'react';
-import type { SiteView } from '../../../api-settings';
 import { CalendarPart } from '../../project-settings/calendar/calendar-part';
 import { PeoplePart } from '../../project-settings/parts/people-part';
 import { PostMortemPart } from '../../project-settings/parts/post-mortem-part';
 import { RulesPart } from '../../project-settings/parts/rules-part';
 import { StatusesPart } from '../../project-settings/parts/statuses-part';
-import { useDefaults } from './use-defaults';
+import type { DefaultsOnScreen } from './use-defaults';
 
 /** What the set-up of a new project starts from. */
-export function DefaultsPart({ site }: { readonly site: SiteView }) {
-  const defaults = useDefaults(site);
+export function DefaultsPart({ defaults }: { readonly defaults: DefaultsOnScreen }) {
   const { form, generation, problems, isSaving, isChanged } = defaults;
   const atLarge = problems.filter(({ field }) => field === '');
   return (
@@ -50,7 +48,7 @@ export function DefaultsPart({ site }: { readonly site: SiteView }) {
   );
 }
 
-function Notice({ defaults }: { readonly defaults: ReturnType<typeof useDefaults> }) {
+function Notice({ defaults }: { readonly defaults: DefaultsOnScreen }) {
   const { notice, saveOver, takeTheirs } = defaults;
   switch (notice?.kind) {
     case undefined:

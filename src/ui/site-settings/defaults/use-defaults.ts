@@ -66,6 +66,7 @@ export function useDefaults({ defaults, choices }: SiteView) {
   };
 
   return {
+    saved: saved.draft,
     form,
     generation,
     problems,
@@ -82,3 +83,5 @@ export function useDefaults({ defaults, choices }: SiteView) {
     undo: () => take(saved),
   };
 }
+
+export type DefaultsOnScreen = ReturnType<typeof useDefaults>;

@@ -10,7 +10,7 @@ export function standingOf({ setUp, enabled, holes }: SiteProjectView): Standing
     case 'not-checked':
       return { text: 'Not checked yet', appearance: 'moved' };
     case 'sound':
-      return { text: 'Set up', appearance: 'success' };
+      return { text: 'No holes', appearance: 'success' };
     case 'holes':
       return { text: counted(holes, 'hole'), appearance: 'removed' };
   }
@@ -19,7 +19,7 @@ export function standingOf({ setUp, enabled, holes }: SiteProjectView): Standing
 /** What is known of a project, each in a sentence. */
 export function factsOf(project: SiteProjectView, momentText: (moment: string) => string): readonly string[] {
   const { version, checkedAt, holes, openBreaches } = project;
-  if (version === null) return ['No settings are saved here.'];
+  if (version === null) return ['Nothing is saved here. Where it has emergency changes, the built-in rules hold.'];
   return [
     version === 0 ? 'No version of its settings is in force yet.' : `Version ${version} of its settings is in force.`,
     checkedAt === null

@@ -1,6 +1,7 @@
-import { Button, Heading, Inline, Spinner, Stack, Text } from '@forge/react';
+import { Heading, Inline, Spinner, Stack, Text } from '@forge/react';
 import { useState } from 'react';
-import type { ProjectView, SiteView } from '../../../api-settings';
+import type { ProjectView, SettingsChoices, SettingsDraft } from '../../../api-settings';
+import { QuietButton } from '../../shared/quiet-button';
 import { ProblemNotice } from '../problem-notice';
 import { DoneStage } from './done-stage';
 import { PlanStage } from './plan-stage';
@@ -10,14 +11,16 @@ import { WhoStage } from './who-stage';
 
 interface SetUpGuideProps {
   readonly project: ProjectView;
-  readonly site: SiteView;
+  /** What the project's first settings start from. */
+  readonly defaults: SettingsDraft;
+  readonly choices: SettingsChoices;
   readonly onClose: () => void;
 }
 
 /** Leads through the set-up of a project: who, what, doing it, and what it came to. */
-export function SetUpGuide({ project, site, onClose }: SetUpGuideProps) {
+export function SetUpGuide({ project, defaults, choices, onClose }: SetUpGuideProps) {
   const setUp = useSetUp(project.projectId);
-  const { form, groups } = useFirstGroups(site);
+  const { form, groups } = useFirstGroups(defaults, choices);
   const [stage, setStage] = useState<'who' | 'what' | 'doing'>('who');
   const { plan, unread } = setUp;
   const isDone = plan?.complete === true && !setUp.isRunning && stage !== 'who';
@@ -29,9 +32,7 @@ export function SetUpGuide({ project, site, onClose }: SetUpGuideProps) {
     <Stack space="space.200">
       {!isDone && (
         <Inline>
-          <Button appearance="subtle" isDisabled={setUp.isRunning} onClick={onClose}>
-            Back to the projects
-          </Button>
+          <QuietButton onClick={onClose}>Back to the projects</QuietButton>
         </Inline>
       )}
       <Stack space="space.050">
@@ -48,7 +49,7 @@ export function SetUpGuide({ project, site, onClose }: SetUpGuideProps) {
       {plan !== undefined && stage !== 'who' && !isDone && (
         <PlanStage plan={plan} setUp={setUp} hasBegun={stage === 'doing'} onRun={run} onBack={() => setStage('who')} />
       )}
-      {isDone && <DoneStage project={project} workType={site.defaults.draft.workType} onClose={onClose} />}
+      {isDone && <DoneStage project={project} workType={defaults.workType} onClose={onClose} />}
     </Stack>
   );
 }

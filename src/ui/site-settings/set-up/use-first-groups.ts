@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import type { SetUpView, SettingsDraft, SiteView } from '../../../api-settings';
+import type { SetUpView, SettingsChoices, SettingsDraft } from '../../../api-settings';
 import type { SettingsForm } from '../../project-settings/settings-form';
 
 /** The groups that the first settings of a project will name, as the inputs of the settings want them. */
-export function useFirstGroups({ defaults, choices }: SiteView) {
-  const [draft, setDraft] = useState<SettingsDraft>(defaults.draft);
+export function useFirstGroups(defaults: SettingsDraft, choices: SettingsChoices) {
+  const [draft, setDraft] = useState<SettingsDraft>(defaults);
   const form: SettingsForm = {
     draft,
-    saved: defaults.draft,
+    saved: defaults,
     choices,
     change: (_field, edit) => setDraft(edit),
     problemOf: () => undefined,
