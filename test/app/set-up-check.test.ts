@@ -7,11 +7,6 @@ import { CLOSE, START_DEPLOYMENT, STATUS } from '../support/a-procedure';
 let site: Site;
 beforeEach(async () => {
   site = await aSite();
-  // The screens of a site are read under this scope.
-  const { scopes } = site.forge.manifest;
-  Object.assign(site.forge.manifest, {
-    scopes: [...scopes, { name: 'manage:jira-project', allowImpersonation: false }],
-  });
 });
 
 type Administrator = ReturnType<typeof anAdministrator>;
@@ -246,13 +241,22 @@ describe('who may not read everything', () => {
   ];
 
   it.each([
-    { reader: 'the app itself', as: { app: true } as const },
+    { reader: 'the app itself, on a site that does not let it administer Jira', as: { app: true } as const },
     { reader: 'an administrator of the project', as: 'lee' },
   ])('is told what was not read, and no hole is taken for closed: $reader', async ({ as }) => {
     const jo = anAdministrator(site);
     await jo.rest('POST', `/project/${OPS}/role/10002`, { user: ['712020:lee'] });
     await jo.changeRule(START_DEPLOYMENT, 'approvals', () => []);
+    site.jira.store.globalPermissions.set('ADMINISTER', [{ groupId: 'group-jira-admins' }]);
     expect(await idsOf(site, as)).toEqual({ findings: [], unread });
+  });
+
+  it('is not the app where it may administer Jira, as its scopes ask: it finds the hole by itself', async () => {
+    await anAdministrator(site).changeRule(START_DEPLOYMENT, 'approvals', () => []);
+    expect(await idsOf(site, { app: true })).toEqual({
+      findings: gateMissing(START_DEPLOYMENT, 'approvals'),
+      unread: [],
+    });
   });
 
   it('hears of no project that he may not see', async () => {

@@ -241,5 +241,16 @@ describe('the project settings, in the browser', () => {
     await lou.picture('72-small-dark');
     expect(await lou.page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
     expect(await lou.accessibilityFaults()).toEqual([]);
+
+    await lou.app.getByRole('button', { name: 'Import from a calendar file' }).click();
+    await lou.dialog.getByLabel('Or paste what is in the file').fill(ICS);
+    await lou.dialog.getByRole('button', { name: 'Look at the days' }).click();
+    await lou.dialog.getByRole('button', { name: 'Add 1 day' }).click();
+    await lou.dialog.waitFor({ state: 'detached' });
+    await lou.app.getByText(/24 Dec 2027: Company closed/).waitFor();
+    await lou.review();
+    await lou.picture('73-small-review');
+    expect(await lou.accessibilityFaults()).toEqual([]);
+    expect(lou.complaints).toEqual([]);
   });
 });

@@ -5,7 +5,10 @@ import { planOf } from '../../domain/set-up/plan';
 import type { SetUpStep } from '../../domain/set-up/set-up-step';
 import type { Ports } from '../ports';
 
-export type SetUpPorts = Pick<Ports, 'rights' | 'configuration' | 'setUp' | 'setUpTasks' | 'settings' | 'clock' | 'ids'>;
+export type SetUpPorts = Pick<
+  Ports,
+  'rights' | 'configuration' | 'setUp' | 'setUpTasks' | 'settings' | 'clock' | 'ids'
+>;
 
 /** The settings by which a project is set up. */
 export interface SettingsNow {

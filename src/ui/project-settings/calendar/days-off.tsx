@@ -68,7 +68,7 @@ export function DaysOff({ form, reply, year, onYear }: DaysOffProps) {
           onClose={() => setOpen(undefined)}
           onAdd={(day) => {
             change((before) => withOwnDays(before, [day]));
-            onYear(Number(day.date.slice(0, 4)));
+            onYear(yearOf(day.date, year));
           }}
         />
       )}
@@ -76,12 +76,19 @@ export function DaysOff({ form, reply, year, onYear }: DaysOffProps) {
         <ImportDialog
           known={calendar.added}
           onClose={() => setOpen(undefined)}
-          onTake={(taken) => change((before) => withOwnDays(before, taken))}
+          onTake={(taken) => {
+            change((before) => withOwnDays(before, taken));
+            onYear(yearOf(taken[0]?.date, year));
+          }}
         />
       )}
     </Stack>
   );
 }
+
+/** The list goes to the year of what was added, so that it is seen. */
+const yearOf = (date: string | undefined, otherwise: number): number =>
+  date === undefined ? otherwise : Number(date.slice(0, 4));
 
 function notRead(reply: HolidaysReply | undefined): string | undefined {
   switch (reply?.kind) {
