@@ -232,8 +232,8 @@ export interface SiteProjectView extends ProjectView {
   /** Null: nothing saved for it. */
   readonly version: number | null;
   readonly enabled: boolean;
-  /** What the last check recorded. */
-  readonly setUp: 'not-set-up' | 'not-checked' | 'sound' | 'holes';
+  /** What the last check recorded. `partly-read`: no hole in what the app could read, which was not everything. */
+  readonly setUp: 'not-set-up' | 'not-checked' | 'partly-read' | 'sound' | 'holes';
   readonly holes: number;
   readonly checkedAt: string | null;
   /** About how many of its open emergency changes have a breach, by Jira's index; null where it does not say. */

@@ -9,14 +9,12 @@ import { jiraChoices } from './adapters/jira/choices';
 import { jiraProjects } from './adapters/jira/projects';
 import { jiraRights } from './adapters/jira/rights';
 import { jiraSiteProjects } from './adapters/jira/site-projects';
-import { jiraSetUp } from './adapters/jira/set-up/set-up-deeds';
 import { kvsCheckpoints } from './adapters/kvs/checkpoint-store';
 import { kvsLedger } from './adapters/kvs/ledger-store';
 import { kvsReconciliationMark } from './adapters/kvs/reconciliation-mark';
 import { kvsRegister } from './adapters/kvs/register-store';
 import { kvsSettings } from './adapters/kvs/settings-store';
 import { queueProjectVisits } from './adapters/queue/project-visits';
-import { kvsSetUpTasks } from './adapters/kvs/set-up-tasks';
 import { queueVisits } from './adapters/queue/visits';
 import type { Ports } from './application/ports';
 import { CommandIdSchema } from './domain/ids';
@@ -36,8 +34,6 @@ export function wire(installContext: unknown): Ports {
     choices: jiraChoices,
     siteProjects: jiraSiteProjects,
     configuration: jiraConfiguration,
-    setUp: jiraSetUp,
-    setUpTasks: kvsSetUpTasks,
     deeds: jiraDeeds(),
     visits: queueVisits,
     projectVisits: queueProjectVisits,

@@ -364,8 +364,6 @@ export interface Ports {
   readonly choices: Choices;
   readonly siteProjects: SiteProjects;
   readonly configuration: ConfigurationReader;
-  readonly setUp: SetUpDeeds;
-  readonly setUpTasks: SetUpTasks;
   readonly deeds: Deeds;
   readonly visits: Visits;
   readonly projectVisits: ProjectVisits;
@@ -380,4 +378,10 @@ export interface Ports {
 export interface SettingsPorts extends Ports {
   readonly holidays: Holidays;
   readonly calendarFiles: CalendarFiles;
+}
+
+/** And what the page of the site may: only its function carries the set-up. */
+export interface SitePorts extends SettingsPorts {
+  readonly setUp: SetUpDeeds;
+  readonly setUpTasks: SetUpTasks;
 }

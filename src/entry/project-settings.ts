@@ -1,7 +1,5 @@
 import { makeResolver } from '@forge/resolver';
 import * as v from 'valibot';
-import { icsFiles } from '../adapters/holidays/ics-holidays';
-import { publicHolidays } from '../adapters/holidays/public-holidays';
 import type { Failed } from '../api';
 import type { SettingsCalls } from '../api-settings';
 import { importDays, previewDueDate, showHolidays } from '../application/settings/calendar-calls';
@@ -26,7 +24,7 @@ import {
 import type { SettingsPorts } from '../application/ports';
 import { checkPage } from '../application/set-up/check-page';
 import { BrokenChain } from '../domain/row';
-import { wire } from '../wiring';
+import { wireSettings } from '../wiring-settings';
 import { failedReply } from './failed-reply';
 
 const READ = 'The settings could not be read. Reload the page to try again.';
@@ -58,7 +56,7 @@ async function answering<Reply>(
 ): Promise<Reply | Failed> {
   try {
     const { installContext, ...visit } = readSettingsContext(context);
-    return await work({ ...wire(installContext), holidays: publicHolidays, calendarFiles: icsFiles }, visit);
+    return await work(wireSettings(installContext), visit);
   } catch (failure) {
     if (failure instanceof BrokenChain) {
       return failedReply(

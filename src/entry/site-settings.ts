@@ -1,10 +1,8 @@
 import { makeResolver } from '@forge/resolver';
 import * as v from 'valibot';
-import { icsFiles } from '../adapters/holidays/ics-holidays';
-import { publicHolidays } from '../adapters/holidays/public-holidays';
 import type { Failed } from '../api';
 import type { SiteCalls } from '../api-settings';
-import type { SettingsPorts } from '../application/ports';
+import type { SitePorts } from '../application/ports';
 import { importDays, previewDueDate, showHolidays } from '../application/settings/calendar-calls';
 import { readGroupQuery, readSaveRequest } from '../application/settings/settings-request';
 import { asJiraAdministrator } from '../application/site/as-jira-administrator';
@@ -13,7 +11,7 @@ import { findProjects, findSiteGroups, saveDefaults, viewSite } from '../applica
 import { readFindProjects, readProjectId, readSiteContext, readStepRequest } from '../application/site/site-request';
 import type { AccountId } from '../domain/ids';
 import { BrokenChain } from '../domain/row';
-import { wire } from '../wiring';
+import { wireSite } from '../wiring-site';
 import { failedReply } from './failed-reply';
 
 const READ = 'This could not be read. Try again.';
@@ -42,11 +40,11 @@ export const handler = makeResolver<SiteCalls>({
 async function answering<Reply>(
   context: unknown,
   problem: string,
-  work: (ports: SettingsPorts, accountId: AccountId) => Promise<Reply>,
+  work: (ports: SitePorts, accountId: AccountId) => Promise<Reply>,
 ): Promise<Reply | Failed> {
   try {
     const { installContext, accountId } = readSiteContext(context);
-    return await work({ ...wire(installContext), holidays: publicHolidays, calendarFiles: icsFiles }, accountId);
+    return await work(wireSite(installContext), accountId);
   } catch (failure) {
     if (failure instanceof BrokenChain) {
       return failedReply(
@@ -62,5 +60,5 @@ async function answering<Reply>(
 }
 
 /** For calls that only work out an answer. */
-const administrating = <Reply>(context: unknown, work: (ports: SettingsPorts) => Reply) =>
+const administrating = <Reply>(context: unknown, work: (ports: SitePorts) => Reply) =>
   answering(context, READ, (ports) => asJiraAdministrator(ports, () => Promise.resolve(work(ports))));

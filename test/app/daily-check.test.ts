@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
+import { crashEverywhere } from '../../emulator/forge/crash-points';
 import { settingsPage, withRules } from '../support/a-settings-page';
 import { aSite, type Site } from '../support/a-site';
 import { anAdministrator } from '../support/an-administrator';
@@ -223,5 +224,113 @@ describe('a loosening that was saved while mail was down', () => {
     await time.pass(1);
     expect((await page.settings('pat')).waiting).toEqual([]);
     expect(settings.entries('noticed')).toHaveLength(1);
+  });
+});
+
+const worker = () =>
+  site.forge.invoke({
+    functionKey: 'project-worker',
+    moduleKey: 'project-consumer',
+    limitSeconds: 120,
+    payload: { body: { projectId: OPS }, jobId: 'j', eventId: 'e', queueName: 'projects' },
+  });
+
+describe('several workers at the same moment, as if the queue kept no order', () => {
+  beforeEach(async () => {
+    letTheAppRead(true);
+    const up = mailIsDown(503);
+    await page.save('jo', withRules({ followUpWithinBusinessDays: 5 }));
+    up();
+    await takeOff(START_DEPLOYMENT, 'approvals');
+  });
+  const allAtOnce = async () => {
+    await Promise.all([worker(), worker(), worker(), worker()]);
+    await time.pass(MINUTE);
+  };
+
+  it('write each row once, and keep one issue for the notices', async () => {
+    const project = site.jira.store.projects.get(OPS);
+    const { CREATE_ISSUES = [] } = project?.permissions ?? {};
+    Object.assign(project ?? {}, { permissions: { ...project?.permissions, DELETE_ISSUES: CREATE_ISSUES } });
+    await allAtOnce();
+    expect(settings.rows().map(({ entry }) => entry.kind)).toEqual(['saved', 'saved', 'checked', 'told', 'noticed']);
+    expect(told().length).toBeGreaterThan(0);
+    expect(noticeIssues()).toHaveLength(1);
+  });
+
+  it('close the issues that are too many where the app may not delete', async () => {
+    await allAtOnce();
+    const open = noticeIssues().filter(({ statusId }) => statusId !== DONE);
+    expect(open).toHaveLength(1);
+    expect(open[0]?.comments.length).toBeGreaterThan(0);
+  });
+});
+
+/** Of the ordinary workflow. */
+const DONE = '3';
+
+describe('a check that is ended at any of its calls', () => {
+  it('leaves each row, comment and issue once, and each e-mail at least once, when it is tried again', async () => {
+    letTheAppRead(true);
+    const up = mailIsDown(503);
+    await page.save('jo', withRules({ followUpWithinBusinessDays: 5 }));
+    up();
+    await takeOff(START_DEPLOYMENT, 'approvals');
+    const start = site.whole.snapshot();
+    const points = await crashEverywhere({
+      forge: site.forge,
+      functionKey: 'project-worker',
+      startOver: () => {
+        site.whole.restore(start);
+      },
+      scenario: async () => {
+        await site.forge.scheduler.run('daily-set-up-check');
+        await time.pass(5 * MINUTE);
+      },
+      check: () => {
+        expect(settings.rows().map(({ entry }) => entry.kind)).toEqual([
+          'saved',
+          'saved',
+          'checked',
+          'told',
+          'noticed',
+        ]);
+        expect([1, 2]).toContain(told().length);
+        expect([1, 2]).toContain(record.emails(LOOSER).length);
+        expect(noticeIssues()).toHaveLength(1);
+        expect(comments()).toHaveLength(2);
+      },
+    });
+    expect(points.length).toBeGreaterThan(40);
+  });
+});
+
+describe('a site with many projects', () => {
+  /** As many projects with settings as told, none of which the app sees any more. */
+  const addProjects = async (count: number) => {
+    const first = settings.stored(1);
+    for (let n = 0; n < count; n += 1) settingsRecord(site, String(20_000 + n)).put(1, first);
+    await time.pass(MINUTE);
+  };
+  const perDay = async () => {
+    const before = site.forge.calls.length;
+    const { outcome } = await site.forge.scheduler.run('daily-set-up-check');
+    expect(outcome?.kind).toBe('returned');
+    const asked = site.forge.calls.slice(before);
+    await time.pass(3 * MINUTE);
+    const runs = site.forge.calls.slice(before).filter(({ functionKey }) => functionKey === 'project-worker');
+    return { asked: asked.length, runs: new Set(runs.map(({ invocationId }) => invocationId)).size };
+  };
+
+  it('has one message for each, and takes work in proportion to their number', async () => {
+    await addProjects(99);
+    expect(await perDay()).toEqual({ asked: 4, runs: 100 });
+    await addProjects(299);
+    expect(await perDay()).toEqual({ asked: 10, runs: 300 });
+  });
+
+  it('has all of them checked where they are more than the queue takes in a minute', async () => {
+    await addProjects(999);
+    expect((await perDay()).runs).toBeGreaterThanOrEqual(1000);
   });
 });

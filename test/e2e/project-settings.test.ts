@@ -104,7 +104,7 @@ describe('the project settings, in the browser', () => {
     await jo.app.getByText('Engineering Lead has two people').waitFor();
     await jo.app.getByLabel('Peer reviewers').fill('engin');
     await jo.page.getByRole('option', { name: 'engineers' }).click();
-    await jo.choose('Escalation', 'jira-admins');
+    await jo.choose('Escalation', 'Administrators (role)');
     await jo.picture('61-people');
     await jo.review();
     await jo.dialog.getByText('Peer reviewers:').waitFor();
@@ -140,7 +140,7 @@ describe('the project settings, in the browser', () => {
     await lou.app.getByText('Chain intact').waitFor();
     await lou.app.getByText('“Three days were too few over the holidays.”').waitFor();
     await lou.choose('Compare', 'The built-in rules');
-    await lou.app.getByText('Nobody → jira-admins').first().waitFor();
+    await lou.app.getByText('Nobody → Administrators (role)').first().waitFor();
     await lou.picture('66-history');
     expect(await lou.accessibilityFaults()).toEqual([]);
     expect([...jo.complaints, ...lou.complaints]).toEqual([]);

@@ -179,8 +179,6 @@ export function memoryPorts(stores: MemoryStores, jira: MemoryJira, now: () => D
     projects: { statusesOf: () => Promise.resolve([]) },
     siteProjects: { page: NO_DEEDS, openBreaches: NO_DEEDS },
     configuration: { read: NO_DEEDS, groups: NO_DEEDS },
-    setUp: { facts: NO_DEEDS, perform: NO_DEEDS },
-    setUpTasks: { last: NO_DEEDS, remember: NO_DEEDS },
     projectVisits: { ask: NO_DEEDS },
     rights: { administersJira: NO_DEEDS, administersProject: NO_DEEDS },
     choices: { ofProject: NO_DEEDS, ofSite: NO_DEEDS, findGroups: NO_DEEDS },

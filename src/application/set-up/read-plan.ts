@@ -3,10 +3,10 @@ import type { Policy } from '../../domain/policy';
 import type { ProjectConfiguration } from '../../domain/set-up/configuration';
 import { planOf } from '../../domain/set-up/plan';
 import type { SetUpStep } from '../../domain/set-up/set-up-step';
-import type { Ports } from '../ports';
+import type { SitePorts } from '../ports';
 
 export type SetUpPorts = Pick<
-  Ports,
+  SitePorts,
   'rights' | 'configuration' | 'setUp' | 'setUpTasks' | 'settings' | 'clock' | 'ids'
 >;
 

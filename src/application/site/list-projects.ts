@@ -45,5 +45,6 @@ function viewOf(
 
 function standing(lastCheck: SettingsHistory['lastCheck']): SiteProjectView['setUp'] {
   if (lastCheck === null) return 'not-checked';
-  return lastCheck.holes.length > 0 ? 'holes' : 'sound';
+  if (lastCheck.holes.length > 0) return 'holes';
+  return lastCheck.unread.length > 0 ? 'partly-read' : 'sound';
 }

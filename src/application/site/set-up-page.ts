@@ -4,7 +4,7 @@ import { policyOf } from '../../domain/settings/policy-of';
 import { readDraft } from '../../domain/settings/read-draft';
 import type { SettingsDraft } from '../../domain/settings/settings-draft';
 import type { SettingsHistory } from '../../domain/settings/settings-history';
-import { type Ports, type SettingsPorts, SITE } from '../ports';
+import { type Ports, type SettingsPorts, SITE, type SitePorts } from '../ports';
 import { checkNow } from '../set-up/check-page';
 import type { SettingsNow } from '../set-up/read-plan';
 import { runStep } from '../set-up/run-step';
@@ -19,10 +19,10 @@ import type { SetUpStepRequest } from './site-request';
 
 type Slots = Partial<SettingsDraft['groups']>;
 
-export const viewSetUpPage = (ports: SettingsPorts, projectId: string): Promise<SetUpReply> =>
+export const viewSetUpPage = (ports: SitePorts, projectId: string): Promise<SetUpReply> =>
   asJiraAdministrator(ports, async () => viewSetUp(ports, projectId, await settingsNow(ports, projectId, {})));
 
-export const runStepPage = (ports: SettingsPorts, by: AccountId, request: SetUpStepRequest): Promise<StepReply> =>
+export const runStepPage = (ports: SitePorts, by: AccountId, request: SetUpStepRequest): Promise<StepReply> =>
   asJiraAdministrator(ports, () => {
     const { projectId, stepId, groups } = request;
     return runStep(ports, {

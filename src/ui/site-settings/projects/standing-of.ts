@@ -9,6 +9,8 @@ export function standingOf({ setUp, enabled, holes }: SiteProjectView): Standing
   switch (setUp) {
     case 'not-checked':
       return { text: 'Not checked yet', appearance: 'moved' };
+    case 'partly-read':
+      return { text: 'Partly checked', appearance: 'moved' };
     case 'sound':
       return { text: 'No holes', appearance: 'success' };
     case 'holes':

@@ -1,0 +1,11 @@
+import { jiraSetUp } from './adapters/jira/set-up/set-up-deeds';
+import { kvsSetUpTasks } from './adapters/kvs/set-up-tasks';
+import type { SitePorts } from './application/ports';
+import { wireSettings } from './wiring-settings';
+
+/** The ports of the site page, which alone sets projects up. */
+export const wireSite = (installContext: unknown): SitePorts => ({
+  ...wireSettings(installContext),
+  setUp: jiraSetUp,
+  setUpTasks: kvsSetUpTasks,
+});
