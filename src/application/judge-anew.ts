@@ -4,7 +4,9 @@ import { momentOf } from '../domain/ids';
 import { requestersOf } from '../domain/issue-facts';
 import { isSettled } from '../domain/next-visit';
 import type { PinnedPolicy } from '../domain/policy';
+import { BrokenChain } from '../domain/row';
 import { judgedAnew, restsOnRequester } from '../domain/settings/judging-policy';
+import type { SettingsHistory } from '../domain/settings/settings-history';
 import { factsOf } from './issue-facts';
 import { catchUp } from './load-change';
 import { pinPolicy } from './pin-policy';
@@ -38,12 +40,24 @@ async function replacement(
   const byRequester = restsOnRequester(policy, requesters);
   const later = await ports.settings.row(projectId, policy.settingsSeq + 1);
   if (later === undefined && !byRequester) return undefined;
-  const history = await readSettings(ports, projectId);
+  const history = await believed(ports, projectId);
+  if (history === undefined) return undefined;
   const judgedBy = judgedAnew(policy, history, { registeredAt, now }, requesters);
   if (judgedBy === undefined) return undefined;
   const pinned = await pinPolicy(ports, reading, judgedBy, { settingsSeq: history.head?.seq ?? 0, at: registeredAt });
   const because = byRequester ? 'author-is-requester' : 'stricter-settings';
   return { type: 'policy-replaced', policy: { ...pinned, statusIds: stagesKept(pinned, policy) }, because };
+}
+
+/** Settings that were spoilt change nothing of how a registered change is judged, nor keep it from being looked after. */
+async function believed(ports: Ports, projectId: string): Promise<SettingsHistory | undefined> {
+  try {
+    return await readSettings(ports, projectId);
+  } catch (failure) {
+    if (!(failure instanceof BrokenChain)) throw failure;
+    console.error('Registered changes go on by the settings that are pinned with them.', failure);
+    return undefined;
+  }
 }
 
 /** A status that was renamed since keeps the stage that it was pinned with. */

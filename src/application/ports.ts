@@ -59,7 +59,7 @@ export const SITE = 'site';
 /** Rows of the settings of projects, as `LedgerStore` keeps those of changes. `projectId` may be `SITE`. */
 export interface SettingsStore {
   row(projectId: string, seq: number): Promise<unknown>;
-  /** All rows of a project up to the first that is not there, unchecked and in order. */
+  /** All rows of a project, unchecked and in order; undefined in the place of one that is not there before the last. */
   rows(projectId: string): Promise<readonly unknown[]>;
   append(row: SettingsRow): Promise<'appended' | 'taken'>;
   /** Ids of the projects that have settings. Eventually consistent. */
@@ -360,13 +360,8 @@ export interface Ports {
   readonly people: People;
   readonly groups: Groups;
   readonly projects: Projects;
-  readonly rights: Rights;
-  readonly choices: Choices;
-  readonly siteProjects: SiteProjects;
-  readonly configuration: ConfigurationReader;
   readonly deeds: Deeds;
   readonly visits: Visits;
-  readonly projectVisits: ProjectVisits;
   readonly reconciled: ReconciliationMark;
   readonly clock: Clock;
   readonly ids: Ids;
@@ -374,14 +369,23 @@ export interface Ports {
   readonly cloudId: string;
 }
 
-/** What the settings of projects reach beside that. */
-export interface SettingsPorts extends Ports {
+/** What the check of a project's set-up reaches beside that. Each function carries only what it needs. */
+export interface ProjectPorts extends Ports {
+  readonly configuration: ConfigurationReader;
+  readonly projectVisits: ProjectVisits;
+}
+
+/** And what its settings do. */
+export interface SettingsPorts extends ProjectPorts {
+  readonly rights: Rights;
+  readonly choices: Choices;
   readonly holidays: Holidays;
   readonly calendarFiles: CalendarFiles;
 }
 
 /** And what the page of the site may: only its function carries the set-up. */
 export interface SitePorts extends SettingsPorts {
+  readonly siteProjects: SiteProjects;
   readonly setUp: SetUpDeeds;
   readonly setUpTasks: SetUpTasks;
 }

@@ -2,7 +2,7 @@ import type { InvocationError } from '@forge/events';
 import * as v from 'valibot';
 import { tendChange } from '../application/tend-change';
 import { AccountIdSchema, IssueIdSchema, MomentSchema } from '../domain/ids';
-import { wire } from '../wiring';
+import { wire } from '../wiring/wire';
 import { retryLater } from './retry-request';
 
 const VisitSchema = v.object({

@@ -1,6 +1,6 @@
 import type { InvocationError } from '@forge/events';
 import { readIssueEvent } from '../application/issue-event';
-import { wire } from '../wiring';
+import { wire } from '../wiring/wire';
 import { retryLater } from './retry-request';
 
 /** Product events of issues are hints: each asks for a visit of the change that it is about. */

@@ -5,7 +5,9 @@ import { readActRequest, readPanelContext } from '../application/panel-request';
 import { recordAct } from '../application/record-act';
 import { viewChange } from '../application/view-change';
 import { viewHistory } from '../application/view-history';
-import { wire } from '../wiring';
+import { BrokenChain } from '../domain/row';
+import { wire } from '../wiring/wire';
+import { brokenWords } from './broken-words';
 import { failedReply } from './failed-reply';
 
 /** The resolver of the issue panel: `view` on load, `act` for each thing a person does, `history` when asked for. */
@@ -16,7 +18,12 @@ export const handler = makeResolver<PanelCalls>({
       const opened = await openChange(wire(installContext), issueId, accountId);
       return opened.kind === 'not-here' ? opened : { kind: 'change', change: viewChange(opened.viewing) };
     } catch (failure) {
-      return failedReply('The emergency change could not be read. Reload the page to try again.', failure);
+      return failedReply(
+        failure instanceof BrokenChain
+          ? brokenWords(failure)
+          : 'The emergency change could not be read. Reload the page to try again.',
+        failure,
+      );
     }
   },
   act: async ({ payload, context }): Promise<ActReply> => {

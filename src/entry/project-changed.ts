@@ -1,6 +1,6 @@
 import type { InvocationError } from '@forge/events';
 import { readProjectEvent } from '../application/issue-event';
-import { wire } from '../wiring';
+import { wire } from '../wiring/wire';
 import { retryLater } from './retry-request';
 
 /** Open changes of one project that are told of its end; the sweep visits the rest within a day. */

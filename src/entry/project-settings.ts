@@ -24,7 +24,7 @@ import {
 import type { SettingsPorts } from '../application/ports';
 import { checkPage } from '../application/set-up/check-page';
 import { BrokenChain } from '../domain/row';
-import { wireSettings } from '../wiring-settings';
+import { wireSettings } from '../wiring/wire-settings';
 import { failedReply } from './failed-reply';
 
 const READ = 'The settings could not be read. Reload the page to try again.';

@@ -2,7 +2,7 @@ import type { InvocationError } from '@forge/events';
 import * as v from 'valibot';
 import { checkProject } from '../application/set-up/daily-check';
 import { BrokenChain } from '../domain/row';
-import { wire } from '../wiring';
+import { wireProjects } from '../wiring/wire-projects';
 import { retryLater } from './retry-request';
 
 const ProjectIdSchema = v.pipe(v.string(), v.regex(/^\d{1,19}$/));
@@ -19,7 +19,7 @@ export async function handler(
 ): Promise<InvocationError | undefined> {
   try {
     const { body } = v.parse(VisitSchema, event);
-    const ports = wire(context.installContext);
+    const ports = wireProjects(context.installContext);
     await ('projectId' in body ? checkProject(ports, body.projectId) : ports.projectVisits.ask(body.projectIds));
     return undefined;
   } catch (failure) {

@@ -1,5 +1,6 @@
 import { reconcile } from '../application/reconcile';
+import { wire } from '../wiring/wire';
 import { scheduledRun } from './scheduled-run';
 
 /** `scheduledTrigger` hourly-reconcile: what events missed. */
-export const handler = scheduledRun('Reconciliation', reconcile);
+export const handler = scheduledRun('Reconciliation', wire, reconcile);

@@ -1,7 +1,9 @@
 import { checkGate } from '../application/check-gate';
 import { readTransitionRequest } from '../application/transition-request';
 import type { GateKind } from '../domain/policy';
-import { wire } from '../wiring';
+import { BrokenChain } from '../domain/row';
+import { wire } from '../wiring/wire';
+import { brokenWords } from './broken-words';
 import { withinDeadline } from './deadline';
 
 /** Jira ends a validator after 25 s and does not say how that ends, so it gives its own answer before. */
@@ -30,6 +32,6 @@ export const gateValidator =
       return answer.kind === 'open' ? { result: true } : { result: false, errorMessage: answer.message };
     } catch (failure) {
       console.error(`The gate "${gate}" could not be checked.`, failure);
-      return { result: false, errorMessage: COULD_NOT_CHECK };
+      return { result: false, errorMessage: failure instanceof BrokenChain ? brokenWords(failure) : COULD_NOT_CHECK };
     }
   };

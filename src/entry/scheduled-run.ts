@@ -1,6 +1,3 @@
-import { wire } from '../wiring';
-import type { Ports } from '../application/ports';
-
 /** What a scheduled trigger answers; two pages of the documentation disagree, and this pleases both. */
 interface Done {
   readonly statusCode: 204;
@@ -8,11 +5,11 @@ interface Done {
 
 /** A scheduled trigger. A failure is not tried again by the platform: the next run makes up for it. */
 export const scheduledRun =
-  (name: string, work: (ports: Ports) => Promise<number>) =>
+  <Ports>(name: string, wire: (installContext: unknown) => Ports, work: (ports: Ports) => Promise<number>) =>
   async (_request: unknown, context: { readonly installContext?: unknown }): Promise<Done> => {
     try {
       const asked = await work(wire(context.installContext));
-      if (asked > 0) console.log(`${name}: ${asked} changes are to be looked at.`);
+      if (asked > 0) console.log(`${name}: ${asked} are to be looked at.`);
     } catch (failure) {
       console.error(`${name} failed; the next run makes up for it.`, failure);
     }

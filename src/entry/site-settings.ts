@@ -11,7 +11,7 @@ import { findProjects, findSiteGroups, saveDefaults, viewSite } from '../applica
 import { readFindProjects, readProjectId, readSiteContext, readStepRequest } from '../application/site/site-request';
 import type { AccountId } from '../domain/ids';
 import { BrokenChain } from '../domain/row';
-import { wireSite } from '../wiring-site';
+import { wireSite } from '../wiring/wire-site';
 import { failedReply } from './failed-reply';
 
 const READ = 'This could not be read. Try again.';

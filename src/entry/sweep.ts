@@ -1,5 +1,6 @@
 import { sweep } from '../application/sweep';
+import { wire } from '../wiring/wire';
 import { scheduledRun } from './scheduled-run';
 
 /** `scheduledTrigger` hourly-sweep: what is due. */
-export const handler = scheduledRun('Sweep', sweep);
+export const handler = scheduledRun('Sweep', wire, sweep);

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { crashEverywhere } from '../../emulator/forge/crash-points';
+import { sealSettingsRow } from '../../src/domain/settings/settings-row';
 import { settingsPage, withRules } from '../support/a-settings-page';
 import { aSite, type Site } from '../support/a-site';
 import { anAdministrator } from '../support/an-administrator';
@@ -306,31 +307,40 @@ describe('a check that is ended at any of its calls', () => {
 });
 
 describe('a site with many projects', () => {
-  /** As many projects with settings as told, none of which the app sees any more. */
+  /** As many more projects with settings, which the app sees no more. */
   const addProjects = async (count: number) => {
-    const first = settings.stored(1);
-    for (let n = 0; n < count; n += 1) settingsRecord(site, String(20_000 + n)).put(1, first);
-    await time.pass(MINUTE);
+    const [first] = settings.rows();
+    if (first === undefined) throw new Error('Nothing was saved.');
+    const { at: now, actor, commandId, entry } = first;
+    for (let n = 0; n < count; n += 1) {
+      const projectId = String(20_000 + n);
+      const row = sealSettingsRow({ projectId, now, actor, commandId, entry }, undefined);
+      settingsRecord(site, projectId).put(1, row);
+    }
+    await time.standStill(MINUTE);
   };
-  const perDay = async () => {
+  const checks = async (minutes: number) => {
     const before = site.forge.calls.length;
     const { outcome } = await site.forge.scheduler.run('daily-set-up-check');
     expect(outcome?.kind).toBe('returned');
-    const asked = site.forge.calls.slice(before);
-    await time.pass(3 * MINUTE);
-    const runs = site.forge.calls.slice(before).filter(({ functionKey }) => functionKey === 'project-worker');
-    return { asked: asked.length, runs: new Set(runs.map(({ invocationId }) => invocationId)).size };
+    const asking = site.forge.calls.length - before;
+    await time.pass(minutes * MINUTE);
+    const calls = site.forge.calls.slice(before).filter(({ functionKey }) => functionKey === 'project-worker');
+    return { asking, calls: calls.length, runs: new Set(calls.map(({ invocationId }) => invocationId)).size };
   };
 
   it('has one message for each, and takes work in proportion to their number', async () => {
     await addProjects(99);
-    expect(await perDay()).toEqual({ asked: 4, runs: 100 });
+    expect(await checks(1)).toMatchObject({ asking: 3, runs: 100 });
     await addProjects(299);
-    expect(await perDay()).toEqual({ asked: 10, runs: 300 });
+    const { asking, calls, runs } = await checks(1);
+    expect({ asking, runs }).toEqual({ asking: 9, runs: 300 });
+    expect(calls).toBeLessThan(300 * 5);
   });
 
-  it('has all of them checked where they are more than the queue takes in a minute', async () => {
-    await addProjects(999);
-    expect((await perDay()).runs).toBeGreaterThanOrEqual(1000);
+  it('has the rest asked for a little later where they are more than the queue takes in a minute', async () => {
+    await addProjects(449);
+    const { asking, runs } = await checks(2);
+    expect({ asking, runs }).toEqual({ asking: 14, runs: 451 });
   });
 });

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { siteAri } from '../../emulator/forge/identity';
 import { checkSetUp, type SetUpCheck } from '../../src/application/set-up/check-set-up';
 import { DEFAULT_POLICY, type Policy } from '../../src/domain/policy';
-import { wire } from '../../src/wiring';
+import { wireProjects } from '../../src/wiring/wire-projects';
 import type { Answer, Site } from './a-site';
 
 const RuleSchema = v.looseObject({ ruleKey: v.string(), parameters: v.record(v.string(), v.string()) });
@@ -84,7 +84,7 @@ export async function checkOf(
   };
   let check: SetUpCheck | undefined;
   const run = await site.forge.invokeInPlace(request, async () => {
-    const ports = wire(siteAri(site.forge.identity));
+    const ports = wireProjects(siteAri(site.forge.identity));
     check = await checkSetUp(ports, projectId, policy, typeof as === 'string' ? 'person' : 'app');
   });
   if (run.outcome?.kind !== 'returned') throw new Error(JSON.stringify(run.outcome));

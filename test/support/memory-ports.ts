@@ -177,11 +177,6 @@ export function memoryPorts(stores: MemoryStores, jira: MemoryJira, now: () => D
       actorsOf: ({ id }) => Promise.resolve(id === null ? undefined : jira.roles?.get(id)),
     },
     projects: { statusesOf: () => Promise.resolve([]) },
-    siteProjects: { page: NO_DEEDS, openBreaches: NO_DEEDS },
-    configuration: { read: NO_DEEDS, groups: NO_DEEDS },
-    projectVisits: { ask: NO_DEEDS },
-    rights: { administersJira: NO_DEEDS, administersProject: NO_DEEDS },
-    choices: { ofProject: NO_DEEDS, ofSite: NO_DEEDS, findGroups: NO_DEEDS },
     deeds: memoryDeeds,
     visits: {
       ask: (issueIds) => {

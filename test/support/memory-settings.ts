@@ -17,9 +17,9 @@ export function memorySettings(kept: MemorySettings): SettingsStore {
   return {
     row: (projectId, seq) => Promise.resolve(row(projectId, seq)),
     rows: (projectId) => {
-      const rows: unknown[] = [];
-      for (let seq = 1; kept.rows.has(`${projectId}:${seq}`); seq += 1) rows.push(row(projectId, seq));
-      return Promise.resolve(rows);
+      const own = [...kept.rows.keys()].filter((key) => key.startsWith(`${projectId}:`));
+      const last = Math.max(0, ...own.map((key) => Number(key.slice(projectId.length + 1))));
+      return Promise.resolve(Array.from({ length: last }, (_, index) => row(projectId, index + 1)));
     },
     append: (sealed) => {
       const key = `${sealed.projectId}:${sealed.seq}`;

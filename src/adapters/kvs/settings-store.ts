@@ -16,6 +16,10 @@ const STRIDE = 20;
 /** Most projects of one page. */
 const PAGE = 100;
 
+const countToLast = (rows: readonly unknown[]): number => rows.findLastIndex((row) => row !== undefined) + 1;
+const hasGap = (rows: readonly unknown[]): boolean =>
+  rows.indexOf(undefined) < countToLast(rows) && rows.includes(undefined);
+
 /** The settings of projects in the entity `policy`, one value a row. */
 export const kvsSettings: SettingsStore = {
   row: (projectId, seq) => readEntity(ENTITY, keyOf(projectId, seq)),
@@ -23,10 +27,12 @@ export const kvsSettings: SettingsStore = {
     const rows: unknown[] = [];
     for (;;) {
       const keys = Array.from({ length: STRIDE }, (_, index) => keyOf(projectId, rows.length + index + 1));
-      const found = await readBatch(ENTITY, keys);
-      const end = found.indexOf(undefined);
-      rows.push(...(end === -1 ? found : found.slice(0, end)));
-      if (end !== -1) return rows;
+      const first = await readBatch(ENTITY, keys);
+      // A row that is missing before another one may have been written while the batch was read.
+      const found = hasGap(first) ? await readBatch(ENTITY, keys) : first;
+      const count = countToLast(found);
+      rows.push(...found.slice(0, count));
+      if (count < STRIDE) return rows;
     }
   },
   append: (row) => appendOnce(ENTITY, keyOf(row.projectId, row.seq), row),

@@ -3,7 +3,7 @@ import { DEFAULT_POLICY } from '../../domain/policy';
 import type { Finding } from '../../domain/set-up/finding';
 import { inForce, type SettingsHistory } from '../../domain/settings/settings-history';
 import type { SettingsEntry } from '../../domain/settings/settings-row';
-import type { Message, Ports } from '../ports';
+import type { Message, ProjectPorts } from '../ports';
 import { announceLoosening } from '../settings/announce-loosening';
 import { giveNotice } from '../settings/notice';
 import { readSettings } from '../settings/read-settings';
@@ -13,7 +13,7 @@ import { list, paragraph } from '../text';
 import { checkSetUp, type SetUpCheck } from './check-set-up';
 
 /** Asks for a check of every project that has settings. Answers how many. */
-export async function askForChecks({ settings, projectVisits }: Ports): Promise<number> {
+export async function askForChecks({ settings, projectVisits }: ProjectPorts): Promise<number> {
   const projectIds = (await settings.projects()).filter((id) => /^\d+$/.test(id));
   if (projectIds.length > 0) await projectVisits.ask(projectIds);
   return projectIds.length;
@@ -25,7 +25,7 @@ export async function askForChecks({ settings, projectVisits }: Ports): Promise<
  * settings were saved. A project that is gone is passed over. Throws where Jira or the storage does not answer; what
  * people could not be told is told by the next check.
  */
-export async function checkProject(ports: Ports, projectId: string): Promise<void> {
+export async function checkProject(ports: ProjectPorts, projectId: string): Promise<void> {
   const history = await readSettings(ports, projectId);
   await rememberWorkType(ports, history);
   const policy = inForce(history, momentOf(ports.clock.now()))?.policy ?? DEFAULT_POLICY;
@@ -46,7 +46,7 @@ async function orAsItWas(history: SettingsHistory, given: Promise<SettingsHistor
   }
 }
 
-const recordCheck = (ports: Ports, start: SettingsHistory, check: SetUpCheck): Promise<SettingsHistory> =>
+const recordCheck = (ports: ProjectPorts, start: SettingsHistory, check: SetUpCheck): Promise<SettingsHistory> =>
   writeOnce(ports, start, (history) => checkedEntry(history, check));
 
 /** Undefined where the last check found the same. */
@@ -71,7 +71,7 @@ const ADMINISTRATORS = { kind: 'role', id: null, name: 'Administrators' } as con
 
 /** Where the app cannot see who administers the project, whoever saved its settings last is told. */
 async function tellAdministrators(
-  ports: Ports,
+  ports: ProjectPorts,
   history: SettingsHistory,
   findings: readonly Finding[],
 ): Promise<SettingsHistory> {
@@ -93,7 +93,7 @@ async function tellAdministrators(
 
 /** The history with the entry, or as it stands where none is left to write, since another worker may have been quicker. */
 async function writeOnce(
-  ports: Ports,
+  ports: ProjectPorts,
   start: SettingsHistory,
   entryAfter: (history: SettingsHistory) => SettingsEntry | undefined,
 ): Promise<SettingsHistory> {

@@ -13,7 +13,7 @@ import { DEFAULT_POLICY } from '../../domain/policy';
 import { readDraft } from '../../domain/settings/read-draft';
 import type { SettingsHistory } from '../../domain/settings/settings-history';
 import { changesBetween } from '../../domain/settings/settings-list';
-import { type NamedInJira, type Ports, type SettingsPorts, SITE } from '../ports';
+import { type NamedInJira, type SettingsPorts, SITE } from '../ports';
 import { countryChoices, isPlaceOf } from './calendar-calls';
 import { groupWarningsOf } from './group-warnings';
 import { withGroupIds } from './group-ids';
@@ -28,8 +28,6 @@ export interface Visit {
   readonly accountId: AccountId;
 }
 
-type SettingsPagePorts = Ports & SettingsPorts;
-
 const NOT_ALLOWED: NotAllowed = {
   kind: 'not-allowed',
   message:
@@ -38,14 +36,14 @@ const NOT_ALLOWED: NotAllowed = {
 
 /** Does `work` if the person administers the project by his own rights. */
 export async function asAdministrator<Reply>(
-  { rights }: Pick<Ports, 'rights'>,
+  { rights }: Pick<SettingsPorts, 'rights'>,
   { projectId }: Visit,
   work: () => Promise<Reply>,
 ): Promise<Reply | NotAllowed> {
   return (await rights.administersProject(projectId)) ? work() : NOT_ALLOWED;
 }
 
-export const viewPage = (ports: SettingsPagePorts, visit: Visit): Promise<SettingsReply> =>
+export const viewPage = (ports: SettingsPorts, visit: Visit): Promise<SettingsReply> =>
   asAdministrator(ports, visit, async () => {
     const [history, known] = await Promise.all([
       readSettings(ports, visit.projectId),
@@ -55,7 +53,7 @@ export const viewPage = (ports: SettingsPagePorts, visit: Visit): Promise<Settin
   });
 
 async function shown(
-  ports: SettingsPagePorts,
+  ports: SettingsPorts,
   { accountId, projectId }: Visit,
   history: SettingsHistory,
   { project, ...named }: NamedInJira & { readonly project: ProjectView },
@@ -86,7 +84,7 @@ interface SaveAsked {
   readonly note: string;
 }
 
-export const savePage = (ports: SettingsPagePorts, visit: Visit, asked: SaveAsked): Promise<SaveReply> =>
+export const savePage = (ports: SettingsPorts, visit: Visit, asked: SaveAsked): Promise<SaveReply> =>
   asAdministrator(ports, visit, async () => {
     const known = await ports.choices.ofProject(visit.projectId);
     if (known === undefined) return NOT_ALLOWED;
@@ -110,7 +108,7 @@ export const savePage = (ports: SettingsPagePorts, visit: Visit, asked: SaveAske
   });
 
 export const confirmPage = (
-  ports: SettingsPagePorts,
+  ports: SettingsPorts,
   visit: Visit,
   asked: { readonly version: number; readonly commandId: CommandId },
 ): Promise<ConfirmReply> =>
@@ -126,7 +124,7 @@ export const confirmPage = (
 
 /** Version 0 is the built-in policy. */
 export const comparePage = (
-  ports: Ports,
+  ports: SettingsPorts,
   visit: Visit,
   asked: { readonly from: number; readonly to: number },
 ): Promise<ComparisonReply> =>
@@ -141,5 +139,5 @@ export const comparePage = (
     return { kind: 'comparison', changes: changesBetween(from, to) };
   });
 
-export const findGroupsPage = (ports: Ports, visit: Visit, query: string): Promise<GroupsReply> =>
+export const findGroupsPage = (ports: SettingsPorts, visit: Visit, query: string): Promise<GroupsReply> =>
   asAdministrator(ports, visit, async () => ({ kind: 'groups', groups: await ports.choices.findGroups(query) }));

@@ -1,5 +1,5 @@
 import type { NotAllowed } from '../../api-settings';
-import type { Ports } from '../ports';
+import type { SettingsPorts } from '../ports';
 
 const NOT_ALLOWED: NotAllowed = {
   kind: 'not-allowed',
@@ -9,7 +9,7 @@ const NOT_ALLOWED: NotAllowed = {
 
 /** Does `work` if the acting person administers Jira by his own rights. */
 export async function asJiraAdministrator<Reply>(
-  { rights }: Pick<Ports, 'rights'>,
+  { rights }: Pick<SettingsPorts, 'rights'>,
   work: () => Promise<Reply>,
 ): Promise<Reply | NotAllowed> {
   return (await rights.administersJira()) ? work() : NOT_ALLOWED;

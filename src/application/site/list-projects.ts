@@ -2,10 +2,10 @@ import type { ProjectView, SiteProjects, SiteProjectView } from '../../api-setti
 import { momentOf } from '../../domain/ids';
 import { DEFAULT_POLICY } from '../../domain/policy';
 import { inForce, inForceVersion, type SettingsHistory } from '../../domain/settings/settings-history';
-import type { Ports } from '../ports';
+import type { SitePorts } from '../ports';
 import { readSettings } from '../settings/read-settings';
 
-type ListPorts = Pick<Ports, 'siteProjects' | 'settings' | 'clock'>;
+type ListPorts = Pick<SitePorts, 'siteProjects' | 'settings' | 'clock'>;
 
 /** A page of the projects that the person may see, with what is on record of each. */
 export async function listProjects(ports: ListPorts, query: string, startAt: number): Promise<SiteProjects> {

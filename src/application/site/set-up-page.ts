@@ -4,7 +4,7 @@ import { policyOf } from '../../domain/settings/policy-of';
 import { readDraft } from '../../domain/settings/read-draft';
 import type { SettingsDraft } from '../../domain/settings/settings-draft';
 import type { SettingsHistory } from '../../domain/settings/settings-history';
-import { type Ports, type SettingsPorts, SITE, type SitePorts } from '../ports';
+import { type SettingsPorts, SITE, type SitePorts } from '../ports';
 import { checkNow } from '../set-up/check-page';
 import type { SettingsNow } from '../set-up/read-plan';
 import { runStep } from '../set-up/run-step';
@@ -35,7 +35,7 @@ export const runStepPage = (ports: SitePorts, by: AccountId, request: SetUpStepR
   });
 
 /** The check as this person may read it. The app is asked to check for itself, too, which is what goes on record. */
-export const checkSetUpPage = (ports: Ports, projectId: string): Promise<CheckReply> =>
+export const checkSetUpPage = (ports: SettingsPorts, projectId: string): Promise<CheckReply> =>
   asJiraAdministrator(ports, async () => {
     const reply = await checkNow(ports, projectId);
     const { versions } = await readSettings(ports, projectId);

@@ -2,7 +2,7 @@ import type { DefaultsView, GroupsReply, ProjectsReply, SaveDefaultsReply, SiteR
 import type { AccountId, CommandId } from '../../domain/ids';
 import { readDraft } from '../../domain/settings/read-draft';
 import type { SettingsHistory } from '../../domain/settings/settings-history';
-import { type Ports, type SettingsPorts, SITE } from '../ports';
+import { type SettingsPorts, SITE, type SitePorts } from '../ports';
 import { isPlaceOf } from '../settings/calendar-calls';
 import { readSettings } from '../settings/read-settings';
 import { saveSettings } from '../settings/save-settings';
@@ -11,7 +11,7 @@ import { defaultsOf } from '../settings/view-settings';
 import { asJiraAdministrator } from './as-jira-administrator';
 import { listProjects } from './list-projects';
 
-export const viewSite = (ports: SettingsPorts): Promise<SiteReply> =>
+export const viewSite = (ports: SitePorts): Promise<SiteReply> =>
   asJiraAdministrator(ports, async () => {
     const [listed, named, site] = await Promise.all([
       listProjects(ports, '', 0),
@@ -24,12 +24,12 @@ export const viewSite = (ports: SettingsPorts): Promise<SiteReply> =>
 const viewDefaults = (site: SettingsHistory): DefaultsView => ({ seq: site.head?.seq ?? 0, draft: defaultsOf(site) });
 
 export const findProjects = (
-  ports: Ports,
+  ports: SitePorts,
   { query, startAt }: { readonly query: string; readonly startAt: number },
 ): Promise<ProjectsReply> =>
   asJiraAdministrator(ports, async () => ({ kind: 'projects', ...(await listProjects(ports, query, startAt)) }));
 
-export const findSiteGroups = (ports: Ports, query: string): Promise<GroupsReply> =>
+export const findSiteGroups = (ports: SettingsPorts, query: string): Promise<GroupsReply> =>
   asJiraAdministrator(ports, async () => ({ kind: 'groups', groups: await ports.choices.findGroups(query) }));
 
 interface SaveAsked {
