@@ -307,6 +307,9 @@ describe('a check that is ended at any of its calls', () => {
 });
 
 describe('a site with many projects', () => {
+  /** Past the run of this day. */
+  beforeEach(() => time.pass(10 * MINUTE));
+
   /** As many more projects with settings, which the app sees no more. */
   const addProjects = async (count: number) => {
     const [first] = settings.rows();

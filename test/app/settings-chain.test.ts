@@ -120,16 +120,13 @@ describe.each(ATTACKS)('with $attack', ({ make, says }) => {
   });
 
   it('the daily check writes nothing more, and is not tried again all day', async () => {
-    const before = JSON.stringify([1, 2, 3].map((seq) => site.forge.kvs.store.read('entity:policy', `10000:${seq}`)));
     make();
-    const spoilt = [1, 2, 3].map((seq) => site.forge.kvs.store.read('entity:policy', `10000:${seq}`));
-    expect(JSON.stringify(spoilt)).not.toBe(before);
     await time.pass(HOUR);
     const calls = site.forge.calls.length;
     await site.forge.scheduler.run('daily-set-up-check');
     await time.pass(20 * MINUTE);
     const runs = site.forge.calls.slice(calls).filter(({ functionKey }) => functionKey === 'project-worker');
-    expect(runs.filter(({ key }) => (key ?? '').includes('10000')).length).toBeLessThan(4);
+    expect(new Set(runs.map(({ invocationId }) => invocationId)).size).toBeLessThanOrEqual(2);
     expect(site.forge.kvs.store.read('entity:policy', '10000:4')).toBeUndefined();
   });
 });
@@ -158,6 +155,10 @@ describe('a change that was registered before somebody spoilt the settings', () 
     );
     await time.pass(HOUR);
     expect(onRecord(site).eventsOf(key, 'policy-replaced')).toEqual([]);
-    expect(onRecord(site).emails('Not acknowledged').length + onRecord(site).emails().length).toBeGreaterThan(2);
+    expect(
+      onRecord(site)
+        .eventsOf(key, 'effect-done')
+        .map(({ id }) => id),
+    ).toContain('email:unanswered');
   });
 });

@@ -32,9 +32,12 @@ export function planOf(reading: Reading, { areSaved }: { readonly areSaved: bool
       'settings',
       areSaved
         ? there(`The settings of ${project.key} are saved.`)
-        : toDo(`Saves the settings of ${project.key} with the groups chosen above; the rest as this site begins.`, {
-            kind: 'settings',
-          }),
+        : toDo(
+            `Saves the settings of ${project.key} with the groups that you chose; everything else as the defaults of this site say.`,
+            {
+              kind: 'settings',
+            },
+          ),
     ),
   ];
 }

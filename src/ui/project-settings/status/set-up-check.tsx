@@ -6,7 +6,7 @@ import { useMomentWords } from '../moment-words';
 import { callSettings, notReached } from '../settings-calls';
 
 /** Whether a change could escape the procedure in this project as it is set up, looked at anew on each visit. */
-export function SetUpCheck() {
+export function SetUpCheck({ isDaily }: { readonly isDaily: boolean }) {
   const [reply, setReply] = useState<CheckReply>();
   const [isChecking, setChecking] = useState(false);
   const check = useCallback(async () => {
@@ -25,12 +25,12 @@ export function SetUpCheck() {
           Check again
         </LoadingButton>
       </Inline>
-      <Checked reply={reply} />
+      <Checked reply={reply} isDaily={isDaily} />
     </Stack>
   );
 }
 
-function Checked({ reply }: { readonly reply: CheckReply | undefined }) {
+function Checked({ reply, isDaily }: { readonly reply: CheckReply | undefined; readonly isDaily: boolean }) {
   switch (reply?.kind) {
     case undefined:
       return <Spinner label="Checking the set-up" />;
@@ -42,18 +42,25 @@ function Checked({ reply }: { readonly reply: CheckReply | undefined }) {
         </SectionMessage>
       );
     case 'checked':
-      return <Findings reply={reply} />;
+      return <Findings reply={reply} isDaily={isDaily} />;
   }
 }
 
-function Findings({ reply }: { readonly reply: Extract<CheckReply, { readonly kind: 'checked' }> }) {
+interface FindingsProps {
+  readonly reply: Extract<CheckReply, { readonly kind: 'checked' }>;
+  /** Only a project with settings of its own is checked daily. */
+  readonly isDaily: boolean;
+}
+
+function Findings({ reply, isDaily }: FindingsProps) {
   const { momentText } = useMomentWords();
   return (
     <Stack space="space.100">
       <FindingsList findings={reply.findings} unread={reply.unread} />
-      <Text color="color.text.subtle">
-        {`Checked on ${momentText(reply.at)}. It is checked daily as well, and you are told when it gets worse.`}
-      </Text>
+      <Text color="color.text.subtle">{`Checked on ${momentText(reply.at)}. ${isDaily ? DAILY : ONCE_SAVED}`}</Text>
     </Stack>
   );
 }
+
+const DAILY = 'It is checked daily as well, and you are told when it gets worse.';
+const ONCE_SAVED = 'Once settings are saved here, it is checked daily as well.';

@@ -34,7 +34,7 @@ export function StatusPart({ onScreen }: { readonly onScreen: SettingsOnScreen }
           <WaitingCard key={waiting.version} waiting={waiting} onSettings={onScreen.look} />
         ))}
         {/* By other settings it may find something else. */}
-        <SetUpCheck key={view.versions.length} />
+        <SetUpCheck key={view.versions.length} isDaily={view.versions.length > 0} />
       </Stack>
     </Section>
   );
