@@ -3,4 +3,4 @@ import { wire } from '../wiring/wire';
 import { scheduledRun } from './scheduled-run';
 
 /** `scheduledTrigger` hourly-sweep: what is due. */
-export const handler = scheduledRun('Sweep', wire, sweep);
+export const handler = scheduledRun('Sweep', 'changes', wire, sweep);
