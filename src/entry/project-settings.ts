@@ -1,5 +1,4 @@
 import { makeResolver } from '@forge/resolver';
-import * as v from 'valibot';
 import type { Failed } from '../api';
 import type { SettingsCalls } from '../api-settings';
 import { importDays, previewDueDate, showHolidays } from '../application/settings/calendar-calls';
@@ -23,9 +22,8 @@ import {
 } from '../application/settings/settings-request';
 import type { SettingsPorts } from '../application/ports';
 import { checkPage } from '../application/set-up/check-page';
-import { BrokenChain } from '../domain/row';
 import { wireSettings } from '../wiring/wire-settings';
-import { failedReply } from './failed-reply';
+import { settingsCall } from './settings-call';
 
 const READ = 'The settings could not be read. Reload the page to try again.';
 const WRITE = 'It is not certain that this was saved. Try again: it is never saved twice.';
@@ -49,25 +47,15 @@ export const handler = makeResolver<SettingsCalls>({
   check: ({ context }) => answering(context, READ, checkPage),
 });
 
-async function answering<Reply>(
+const answering = <Reply>(
   context: unknown,
   problem: string,
   work: (ports: SettingsPorts, visit: Visit) => Promise<Reply>,
-): Promise<Reply | Failed> {
-  try {
+): Promise<Reply | Failed> =>
+  settingsCall(problem, () => {
     const { installContext, ...visit } = readSettingsContext(context);
-    return await work(wireSettings(installContext), visit);
-  } catch (failure) {
-    if (failure instanceof BrokenChain) {
-      return failedReply(
-        `${failure.message} The settings of this project were changed other than by this app, so that nothing can be judged by them: its gates stay closed. Tell your auditor and the vendor of the app.`,
-        failure,
-      );
-    }
-    const notRead = v.isValiError(failure) ? 'This request could not be understood. Reload the page.' : problem;
-    return failedReply(notRead, failure);
-  }
-}
+    return work(wireSettings(installContext), visit);
+  });
 
 /** For calls that only work out an answer. */
 const administrating = <Reply>(context: unknown, work: (ports: SettingsPorts) => Reply) =>

@@ -1,5 +1,4 @@
 import { makeResolver } from '@forge/resolver';
-import * as v from 'valibot';
 import type { Failed } from '../api';
 import type { SiteCalls } from '../api-settings';
 import type { SitePorts } from '../application/ports';
@@ -10,9 +9,8 @@ import { checkSetUpPage, runStepPage, viewSetUpPage } from '../application/site/
 import { findProjects, findSiteGroups, saveDefaults, viewSite } from '../application/site/site-page';
 import { readFindProjects, readProjectId, readSiteContext, readStepRequest } from '../application/site/site-request';
 import type { AccountId } from '../domain/ids';
-import { BrokenChain } from '../domain/row';
 import { wireSite } from '../wiring/wire-site';
-import { failedReply } from './failed-reply';
+import { settingsCall } from './settings-call';
 
 const READ = 'This could not be read. Try again.';
 const SAVE = 'It is not certain that this was saved. Try again: it is never saved twice.';
@@ -37,27 +35,15 @@ export const handler = makeResolver<SiteCalls>({
   'preview-due': ({ payload, context }) => administrating(context, (ports) => previewDueDate(ports, payload)),
 });
 
-async function answering<Reply>(
+const answering = <Reply>(
   context: unknown,
   problem: string,
   work: (ports: SitePorts, accountId: AccountId) => Promise<Reply>,
-): Promise<Reply | Failed> {
-  try {
+): Promise<Reply | Failed> =>
+  settingsCall(problem, () => {
     const { installContext, accountId } = readSiteContext(context);
-    return await work(wireSite(installContext), accountId);
-  } catch (failure) {
-    if (failure instanceof BrokenChain) {
-      return failedReply(
-        `${failure.message} The settings of a project were changed other than by this app, so that nothing can be judged by them: its gates stay closed. Tell your auditor and the vendor of the app.`,
-        failure,
-      );
-    }
-    return failedReply(
-      v.isValiError(failure) ? 'This request could not be understood. Reload the page.' : problem,
-      failure,
-    );
-  }
-}
+    return work(wireSite(installContext), accountId);
+  });
 
 /** For calls that only work out an answer. */
 const administrating = <Reply>(context: unknown, work: (ports: SitePorts) => Reply) =>

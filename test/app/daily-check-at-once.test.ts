@@ -31,6 +31,8 @@ describe('several workers at the same moment, as if the queue kept no order', ()
     await on.takeOff(START_DEPLOYMENT, 'approvals');
   });
   const allAtOnce = async () => {
+    // No worker finds by a search what another has just made.
+    on.site.jira.searchIndex.lag = 30_000;
     await Promise.all([worker(), worker(), worker(), worker()]);
     await on.time.pass(MINUTE);
   };
@@ -104,7 +106,7 @@ describe('a site with many projects', () => {
     for (let n = 0; n < count; n += 1) {
       const projectId = String(20_000 + n);
       const row = sealSettingsRow({ projectId, now, actor, commandId, entry }, undefined);
-      settingsRecord(site, projectId).put(1, row);
+      settingsRecord(on.site, projectId).put(1, row);
     }
     await on.time.standStill(MINUTE);
   };

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 
 /** Takes a rule off and answers with what puts it back. */
-async function on.takenOff(transitionId: string, moduleKey: string): Promise<() => Promise<void>> {
+async function takenOff(transitionId: string, moduleKey: string): Promise<() => Promise<void>> {
   const kept: unknown[] = [];
   await on.jo.changeTransition(transitionId, ({ validators }) => {
     kept.push(...validators);
@@ -32,7 +32,9 @@ describe('a project whose set-up the app may read', () => {
     await on.aDay();
     await on.aDay();
     await on.aDay();
-    expect(on.settings.entries('checked')).toEqual([{ kind: 'checked', holes: [], warnings: [], unread: [], worse: [] }]);
+    expect(on.settings.entries('checked')).toEqual([
+      { kind: 'checked', holes: [], warnings: [], unread: [], worse: [] },
+    ]);
     expect(on.told()).toEqual([]);
     expect(on.noticeIssues()).toEqual([]);
   });
@@ -61,7 +63,11 @@ describe('a project whose set-up the app may read', () => {
     await on.aDay();
     await on.takeOff(START_DEPLOYMENT, 'approvals');
     await on.aDay();
-    expect(on.settings.entries('told').map(({ holes }) => holes)).toEqual([[NO_APPROVALS], [NO_CLOSURE], [NO_APPROVALS]]);
+    expect(on.settings.entries('told').map(({ holes }) => holes)).toEqual([
+      [NO_APPROVALS],
+      [NO_CLOSURE],
+      [NO_APPROVALS],
+    ]);
     expect(on.comments()).toHaveLength(3);
     expect(on.noticeIssues()).toHaveLength(1);
   });
@@ -182,4 +188,3 @@ describe('a loosening that was saved while mail was down', () => {
     expect(on.settings.entries('noticed')).toHaveLength(1);
   });
 });
-

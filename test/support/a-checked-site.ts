@@ -44,7 +44,11 @@ export async function aCheckedSite() {
     takeOff: (transitionId: string, moduleKey: string) => jo.changeRule(transitionId, moduleKey, () => []),
     /** The returned function lets e-mails through again. */
     mailIsDown: (status: number) =>
-      site.forge.faults.add({ service: 'jira', operation: '/notify', failure: { kind: 'fail', when: 'before', status } }),
+      site.forge.faults.add({
+        service: 'jira',
+        operation: '/notify',
+        failure: { kind: 'fail', when: 'before', status },
+      }),
     /** Who was told of holes, an e-mail each. */
     told: () => receivers(WORSE),
     /** Who was told of looser settings, an e-mail each. */

@@ -15,7 +15,7 @@ const UNTIL_MORE_SECONDS = 90;
 /** One event for each project; where there are too many for now, one for the others together, which comes later. */
 export const queueProjectVisits: ProjectVisits = {
   async ask(projectIds) {
-    const queue = new Queue<{ readonly [key: string]: unknown }>({ key: QUEUE });
+    const queue = new Queue<Readonly<Record<string, unknown>>>({ key: QUEUE });
     const now = projectIds.slice(0, MOST_AT_ONCE);
     const others = projectIds.slice(MOST_AT_ONCE);
     if (others.length > 0) await queue.push({ body: { projectIds: others }, delayInSeconds: UNTIL_MORE_SECONDS });
