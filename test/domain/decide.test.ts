@@ -63,7 +63,12 @@ describe('two approvals open the gate', () => {
       by: 'lee',
       comment: 'Go ahead.',
       retroactive: false,
-      authority: { kind: 'group', groupId: 'g-leads', groupName: 'engineering-leads', checkedAt: '2026-11-24T03:00:00.000Z' },
+      authority: {
+        kind: 'group',
+        groupId: 'g-leads',
+        groupName: 'engineering-leads',
+        checkedAt: '2026-11-24T03:00:00.000Z',
+      },
     });
   });
 });

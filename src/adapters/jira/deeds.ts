@@ -57,7 +57,8 @@ export function jiraDeeds(): Deeds {
     createNoticeIssue: (projectId, summary, description) =>
       saying('the issue for notices', () => createNoticeIssue(projectId, summary, description)),
     keyOf: async (issueId) =>
-      (await getJson('app', route`/rest/api/3/issue/${issueId}?fields=${'summary'}`, v.object({ key: v.string() }))).key,
+      (await getJson('app', route`/rest/api/3/issue/${issueId}?fields=${'summary'}`, v.object({ key: v.string() })))
+        .key,
     siteUrl,
   };
 }
