@@ -127,7 +127,7 @@ describe('a new project on an empty site', () => {
     await page.runAll();
     const found = await site.rest('erin', 'GET', '/filter/search?expand=jql,owner&filterName=OPS');
     const { values } = found.body as { readonly values: readonly { readonly name: string; readonly jql: string }[] };
-    expect(values).toHaveLength(8);
+    expect(values).toHaveLength(13);
     for (const { jql } of values) {
       expect((await site.rest('erin', 'POST', '/search/approximate-count', { jql })).status).toBe(200);
     }

@@ -6,7 +6,7 @@ interface ComplianceList {
   readonly what: string;
 }
 
-/** The searches that README.md lists, as far as they need no name or date from whoever searches. */
+/** The searches that README.md lists, as far as they need no name or date: for a person and a month they take whoever looks, and this one. */
 const LISTS: readonly ComplianceList[] = [
   { name: 'open', jql: 'FIELD.phase NOT IN ("completed", "cancelled")', what: 'Not completed and not cancelled.' },
   {
@@ -30,12 +30,25 @@ const LISTS: readonly ComplianceList[] = [
     what: 'Deployed, and the post-mortem is not complete.',
   },
   {
+    name: 'due in the next business day',
+    jql: 'FIELD.dueState = "due-soon"',
+    what: 'Something of the follow-up is due in the next business day.',
+  },
+  { name: 'overdue', jql: 'FIELD.dueState = "overdue"', what: 'Something of the follow-up is past its due time.' },
+  {
     name: 'deployed past the gate',
     jql: 'FIELD.breaches = "deployed-past-gate"',
     what: 'Deployed without what the procedure demands.',
   },
   { name: 'with a breach', jql: 'FIELD.breaches != "none"', what: 'Something is late, or a rule was broken.' },
   { name: 'recorded afterwards', jql: 'FIELD.retroactive = "true"', what: 'Documented after the deployment.' },
+  { name: 'approved by me', jql: 'FIELD.approvers = currentUser()', what: 'Approved by whoever looks.' },
+  { name: 'asked for by me', jql: 'FIELD.requester = currentUser()', what: 'Asked for by whoever looks.' },
+  {
+    name: 'declared this month',
+    jql: 'FIELD.phase != "none" AND created >= startOfMonth()',
+    what: 'Declared since the first of this month.',
+  },
 ];
 
 export interface ComplianceFilter {
