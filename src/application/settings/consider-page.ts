@@ -4,14 +4,14 @@ import { DEFAULT_POLICY, type Policy } from '../../domain/policy';
 import { readDraft } from '../../domain/settings/read-draft';
 import { inForce, type SettingsHistory } from '../../domain/settings/settings-history';
 import { changesBetween } from '../../domain/settings/settings-list';
-import type { Ports, SettingsPorts } from '../ports';
+import type { SettingsPorts } from '../ports';
 import { isPlaceOf, policyToSave } from './calendar-calls';
 import { withGroupIds } from './group-ids';
 import { readSettings } from './read-settings';
 import { asAdministrator, type Visit } from './settings-page';
 
 /** Says what saving a draft would do, and saves nothing. */
-export const considerPage = (ports: Ports & SettingsPorts, visit: Visit, input: unknown): Promise<ConsiderReply> =>
+export const considerPage = (ports: SettingsPorts, visit: Visit, input: unknown): Promise<ConsiderReply> =>
   asAdministrator(ports, visit, async () => {
     const reading = readDraft(input, { isPlace: isPlaceOf(ports.holidays) });
     if (reading.kind === 'problems') return reading;

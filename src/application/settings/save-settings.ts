@@ -30,7 +30,7 @@ export type SaveOutcome =
 const MOST_AT_ONCE = 400;
 
 /** Saves settings as a new version: once for each command, and never over one that the person has not seen. */
-export async function saveSettings(ports: Ports & SettingsPorts, attempt: SaveAttempt): Promise<SaveOutcome> {
+export async function saveSettings(ports: SettingsPorts, attempt: SaveAttempt): Promise<SaveOutcome> {
   for (;;) {
     const history = await readSettings(ports, attempt.projectId);
     if (history.commands.has(attempt.commandId)) return { kind: 'saved', history };
